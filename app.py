@@ -1,0 +1,16 @@
+"""The application: pages, download routes and headers behind one port.
+
+Started by `streamlit run app.py` (which `make run` does) from any folder; any ASGI
+server can serve `app` too. The pages begin in `zr_dashboard/ui/dashboard.py`.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from zr_dashboard.api import MIDDLEWARE, ROUTES
+
+# Absolute, because the path is otherwise taken from the folder of the caller.
+_SCRIPT = Path(__file__).parent / "zr_dashboard" / "ui" / "dashboard.py"
+
+app = st.App(_SCRIPT, routes=ROUTES, middleware=MIDDLEWARE)

@@ -1,0 +1,47 @@
+"""Seite »Überblick«: Wo steht das Programm? In zehn Sekunden zu verstehen."""
+
+import streamlit as st
+
+from zr_dashboard.queries import (
+    abgleich,
+    aufgliederung,
+    foerderfaelle,
+    kennzahlen,
+    regionen,
+    zeitverlauf,
+)
+from zr_dashboard.ui import ask, coverage_strip, headline, page, panels, region, state
+
+with page("ueberblick") as selection:
+    zahlen = ask(kennzahlen.kennzahlen, selection)
+    headline(zahlen)
+    coverage_strip(ask(abgleich.letzte_summen, selection))
+
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        panels.over_time(
+            "Bewilligte Zuwendungen nach Jahr",
+            ask(zeitverlauf.verlauf, selection, "jahr", "arl"),
+            ask(zeitverlauf.verlauf, selection, "jahr"),
+            ask(abgleich.runden, selection),
+            value="zuwendung_eur",
+        )
+    with right:
+        region.map_only(
+            ask(regionen.gebiete, selection, "landkreis"),
+            titel="Zuwendungen nach Landkreis",
+            codes=state.codes(),
+        )
+
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        panels.ranking(
+            "Führende Hauptthemen",
+            ask(aufgliederung.nach, selection, "hauptthema"),
+            nach="hauptthema",
+            value="zuwendung_eur",
+            total=zahlen,
+            top=6,
+        )
+    with right:
+        panels.cases("Neueste Förderfälle", ask(foerderfaelle.neueste, selection, 6))

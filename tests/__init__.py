@@ -1,0 +1,1 @@
+"""What the dashboard promises; the tree mirrors the package."""

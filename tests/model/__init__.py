@@ -1,0 +1,1 @@
+"""The selection: URL codec and German sentence."""

@@ -1,0 +1,1 @@
+"""Publishing a store, and opening it."""

@@ -1,0 +1,125 @@
+"""What tests run in a process of its own: publications that meet with disaster.
+
+Each function is the target of a `Process` made by `start`. The server that forks
+them has imported everything once, so that each costs no more than a publication.
+"""
+
+import os
+import resource
+import signal
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+from typing import Any
+
+from zr_dashboard.lieferung.build import build
+from zr_dashboard.lieferung.check import check
+from zr_dashboard.lieferung.fields import FILES
+from zr_dashboard.lieferung.read import read_delivery
+from zr_dashboard.model.errors import PublishFailedError
+from zr_dashboard.store import publish
+
+_CONTEXT = get_context("forkserver")
+_CONTEXT.set_forkserver_preload([__name__])
+
+MOMENTS_BEFORE = {
+    "the file is made": (publish, "create_schema", False),
+    "the schema stands": (publish, "create_schema", True),
+    "the tables are filled": (publish, "fill", True),
+    "the checks begin": (publish, "_verify", False),
+    "the checks are done": (publish, "_verify", True),
+    "the file is forced to disk": (os, "fsync", False),
+    "the file takes its place": (os, "replace", False),
+}
+"""Moment -> (module, function, whether it has run): the old store still stands."""
+
+MOMENTS_AFTER = {"the file has taken its place": (os, "replace", True)}
+"""The same, but the new store stands already."""
+
+
+def start(target: Callable[..., None], *args: object) -> ForkServerProcess:
+    """Run a function of this module in a new process."""
+    process = _CONTEXT.Process(target=target, args=args, daemon=True)
+    process.start()
+    return process
+
+
+def run(target: Callable[..., None], *args: object) -> int | None:
+    """Run one to its end; its exit code, negative for the signal that ended it."""
+    process = start(target, *args)
+    process.join(60)
+    return process.exitcode
+
+
+def asked(target: Callable[..., None], *args: object) -> str:
+    """Run one that answers through a pipe, given to it first; its answer."""
+    here, there = _CONTEXT.Pipe()
+    process = start(target, there, *args)
+    answer = str(here.recv()) if here.poll(60) else "no answer"
+    process.join(60)
+    return answer
+
+
+def started(target: Callable[..., None], *args: object) -> ForkServerProcess:
+    """Start one, and wait until it says that it begins."""
+    here, there = _CONTEXT.Pipe()
+    process = start(target, there, *args)
+    here.recv()
+    return process
+
+
+def die_at(moment: str, folder: Path, target: Path) -> None:
+    """Publish, and be killed at one of the `MOMENTS_…`."""
+    module, name, has_run = {**MOMENTS_BEFORE, **MOMENTS_AFTER}[moment]
+    real = getattr(module, name)
+
+    def deadly(*args: Any, **kwargs: Any) -> None:  # noqa: ANN401  of any function
+        if has_run:
+            real(*args, **kwargs)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    setattr(module, name, deadly)
+    build(folder, target)
+
+
+def publish_after_saying_so(pipe: Connection, folder: Path, target: Path) -> None:
+    """Publish; the parent kills this process whenever it likes."""
+    pipe.send("begins")
+    build(folder, target)
+
+
+def publish_in_turn(folders: list[Path], target: Path, times: int) -> None:
+    """Publish each of the deliveries after the other, `times` in all."""
+    for number in range(times):
+        build(folders[number % len(folders)], target)
+
+
+def publish_on_full_disk(
+    pipe: Connection, folder: Path, target: Path, room: int
+) -> None:
+    """Publish where no file can become larger than `room` bytes."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+    pipe.send(_failure(folder, target))
+
+
+def publish_without_rights(pipe: Connection, folder: Path) -> None:
+    """Publish the delivery in `folder`/lieferung into `folder`, as nobody."""
+    os.chdir(folder)  # whoever may not pass the folders above may still be here
+    # Whatever Python imports late must be there before the rights are gone.
+    check(read_delivery(Path("lieferung"), FILES))
+    if os.geteuid() == 0:  # root may write anywhere
+        os.setuid(65534)
+    pipe.send(_failure(Path("lieferung"), Path("zr.duckdb")))
+
+
+def _failure(folder: Path, target: Path) -> str:
+    try:
+        build(folder, target)
+    except PublishFailedError as error:
+        return str(error)
+    except BaseException as error:  # noqa: BLE001  the parent is to see whatever it was
+        return repr(error)
+    return "published"

@@ -1,0 +1,209 @@
+"""The read-only door: what it refuses, and what it says then."""
+
+import random
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.lieferung.delivery import PUBLIC
+from zr_dashboard.lieferung.build import build
+from zr_dashboard.model.errors import (
+    QueryFailedError,
+    StoreBrokenError,
+    StoreMissingError,
+)
+from zr_dashboard.store.store import Store, current
+
+REMEDY = "»python -m zr_dashboard bauen« ausführen"
+"""What every message about a store tells the reader to do."""
+
+BLOCK = 262_144
+"""Bytes of a block of a DuckDB file."""
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the public delivery, built once."""
+    path = tmp_path_factory.mktemp("published") / "zr.duckdb"
+    build(PUBLIC, path)
+    return path
+
+
+@pytest.mark.parametrize("name", ["zr.duckdb", "ordner/zr.duckdb", "datei/zr.duckdb"])
+def test_a_missing_store_is_said_with_what_to_do(name: str, tmp_path: Path) -> None:
+    """The first thing that a new checkout shows must help."""
+    (tmp_path / "datei").write_bytes(b"")
+
+    with pytest.raises(StoreMissingError) as caught:
+        Store.open(tmp_path / name)
+
+    assert str(caught.value) == (
+        "Die Datenbank zr.duckdb fehlt. Bitte »python -m zr_dashboard bauen« "
+        "ausführen; »make run« tut das von selbst."
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "less"),
+    [(0, 0), (0, -1), (0, -4096), (0, -12_288), (0.25, 0), (0.5, 0), (0.9, 0)]
+    + [(1, 3 * BLOCK), (1, BLOCK), (1, 4096), (1, 1)],
+)
+def test_a_truncated_store_is_refused(
+    part: float, less: int, published: Path, tmp_path: Path
+) -> None:
+    """DuckDB alone would open most of these, and miss the rest when it is read."""
+    whole = published.read_bytes()
+    path = tmp_path / "zr.duckdb"
+    path.write_bytes(whole[: int(len(whole) * part) - less])
+
+    with pytest.raises(StoreBrokenError) as caught:
+        Store.open(path)
+
+    assert str(caught.value).startswith(
+        "Die Datenbank zr.duckdb lässt sich nicht lesen: Sie ist "
+    )
+    assert REMEDY in str(caught.value)
+    assert "die Lieferung selbst ist davon nicht betroffen" in str(caught.value)
+
+
+def _garbage(path: Path) -> None:
+    path.write_bytes(random.Random(7).randbytes(100_000))  # noqa: S311  no secret
+
+
+def _text(path: Path) -> None:
+    path.write_text("foerderfall_id,titel\n" * 1000)
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _other_database(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("create table datenstand (fassung)")
+    connection.close()
+
+
+def _other_tables(path: Path) -> None:
+    with duckdb.connect(path) as connection:
+        connection.execute("create table fall (a integer)")
+
+
+@pytest.mark.parametrize(
+    "make", [_garbage, _text, _folder, _other_database, _other_tables]
+)
+def test_what_is_no_store_is_refused(
+    make: Callable[[Path], None], tmp_path: Path
+) -> None:
+    """Whatever stands at the place: a sentence, and nothing fetched from afar."""
+    path = tmp_path / "zr.duckdb"
+    make(path)
+
+    with pytest.raises(StoreBrokenError) as caught:
+        Store.open(path)
+
+    assert "Sie ist beschädigt." in str(caught.value)
+    assert REMEDY in str(caught.value)
+    assert "http" not in repr(caught.value.__cause__)
+
+
+def test_a_store_of_another_version_is_refused(
+    published: Path, tmp_path: Path
+) -> None:
+    """A query of this version would fail on it, or answer something else."""
+    path = tmp_path / "zr.duckdb"
+    path.write_bytes(published.read_bytes())
+    with duckdb.connect(path) as connection:
+        # DuckDB does not update the target of a foreign key in place.
+        connection.execute("create table anders as from datenstand")
+        connection.execute("update anders set fassung = 'früher'")
+        tables = connection.execute(
+            "select table_name from duckdb_tables() "
+            "where table_name <> 'anders' order by table_oid desc"
+        ).fetchall()
+        for (table,) in tables:
+            if table != "fall":
+                connection.execute(f"drop table {table}")
+        connection.execute("alter table anders rename to datenstand")
+
+    with pytest.raises(StoreBrokenError) as caught:
+        Store.open(path)
+
+    assert "Sie gehört zu einer anderen Fassung des Programms." in str(caught.value)
+    assert REMEDY in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "delete from fall",
+        "update fall set zuwendung_eur = 0",
+        "insert into arl values ('mitte', 'Mitte', 5)",
+        "drop table fall",
+        "create table neu (a integer)",
+    ],
+)
+def test_a_store_cannot_be_written(sql: str, published: Path) -> None:
+    """What is published changes by publication alone."""
+    before = published.read_bytes()
+
+    with pytest.raises(QueryFailedError) as caught:
+        Store.open(published).frame(sql)
+
+    assert "read-only" in str(caught.value.__cause__)
+    assert published.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "from read_csv($path)",
+        "from read_text($path)",
+        "from glob($path)",
+        "attach '{path}' as fremd",
+        "copy fall to '{path}'",
+        "install httpfs",
+        "set enable_external_access = true",
+    ],
+)
+def test_a_store_reaches_nothing_else(sql: str, published: Path) -> None:
+    """Even a statement that nobody meant to write reads no file of the server."""
+    path = str(PUBLIC / "themen.csv")
+    params = {"path": path} if "$path" in sql else {}
+
+    with pytest.raises(QueryFailedError) as caught:
+        Store.open(published).frame(sql.format(path=path), **params)
+
+    assert str(caught.value).startswith("Die Daten konnten nicht gelesen werden.")
+    assert isinstance(caught.value.__cause__, duckdb.Error)
+
+
+def test_a_store_that_vanished_is_missed_at_the_next_question(
+    published: Path, tmp_path: Path
+) -> None:
+    """The page says so, and answers again as soon as there is a store."""
+    path = tmp_path / "zr.duckdb"
+    path.write_bytes(published.read_bytes())
+    current(path)
+
+    path.unlink()
+    with pytest.raises(StoreMissingError):
+        current(path)
+
+    path.write_bytes(published.read_bytes())
+    assert current(path).frame("select count(*) as n from fall")["n"].item() == 102
+
+
+def test_a_store_with_a_quote_in_its_path_opens(
+    published: Path, tmp_path: Path
+) -> None:
+    """The path stands in the statement that attaches the file."""
+    folder = tmp_path / "Rat'haus"
+    folder.mkdir()
+    path = folder / "zr.duckdb"
+    path.write_bytes(published.read_bytes())
+
+    assert len(Store.open(path).frame("from fall")) == 102

@@ -1,0 +1,128 @@
+"""The frame of every route: which methods it knows, and how it says what went wrong.
+
+A route is a plain function `Request -> Response`; it runs in a thread, because
+questions to the store block. What it raises becomes JSON with a German sentence
+under `fehler`.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from zr_dashboard.model.errors import (
+    DashboardError,
+    StoreBrokenError,
+    StoreMissingError,
+)
+from zr_dashboard.model.selection import Note
+
+_LOG = logging.getLogger(__name__)
+_METHODS = ("GET", "HEAD")
+
+
+class BadSelectionError(DashboardError):
+    """Parameters of a request could not be used; carries every Note."""
+
+    def __init__(self, notes: Sequence[Note]) -> None:
+        self.notes = tuple(notes)
+        super().__init__(" ".join(dict.fromkeys(note.sentence for note in notes)))
+
+
+class NotFoundError(DashboardError):
+    """There is nothing at this address."""
+
+
+class Answer:
+    """An ASGI endpoint made of a function.
+
+    A class and not a function, since Starlette would answer other methods in
+    English before a function is asked.
+    """
+
+    def __init__(self, work: Callable[[Request], Response]) -> None:
+        """Wrap `work`, which may block and may raise any DashboardError."""
+        self._work = work
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; never raises for what `work` did."""
+        request = Request(scope, receive)
+        if request.method in _METHODS:
+            response = await run_in_threadpool(self._answer, request)
+        else:
+            response = _method_not_allowed(request)
+        await response(scope, receive, send)
+
+    def _answer(self, request: Request) -> Response:
+        try:
+            response = self._work(request)
+        except BadSelectionError as error:
+            response = failure(400, str(error), hinweise=_hints(error.notes))
+        except NotFoundError as error:
+            response = failure(404, str(error))
+        except (StoreMissingError, StoreBrokenError) as error:
+            response = failure(503, str(error), headers={"retry-after": "60"})
+        except Exception as error:  # noqa: BLE001  the one frame of the routes
+            response = _incident(request, error)
+        if request.method == "HEAD":
+            response.body = b""  # its length stays in the header
+        return response
+
+
+def json_response(
+    content: object, *, status: int = 200, headers: Mapping[str, str] | None = None
+) -> Response:
+    """Answer with JSON, umlauts as they are."""
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    return Response(
+        f"{text}\n",
+        status,
+        {"cache-control": "no-cache", "content-language": "de", **(headers or {})},
+        "application/json",
+    )
+
+
+def failure(
+    status: int,
+    sentence: str,
+    *,
+    headers: Mapping[str, str] | None = None,
+    **more: object,
+) -> Response:
+    """Say what went wrong: `{"fehler": sentence, …}`."""
+    return json_response(
+        {"fehler": sentence, **more},
+        status=status,
+        headers={"cache-control": "no-store", **(headers or {})},
+    )
+
+
+def _hints(notes: Sequence[Note]) -> list[dict[str, str]]:
+    return [
+        {"parameter": note.parameter, "wert": note.value, "fehler": note.sentence}
+        for note in notes
+    ]
+
+
+def _method_not_allowed(request: Request) -> Response:
+    sentence = (
+        f"Die Methode {request.method} ist hier nicht vorgesehen. "
+        "Unter dieser Adresse kann nur gelesen werden (GET, HEAD)."
+    )
+    return failure(405, sentence, headers={"allow": ", ".join(_METHODS)})
+
+
+def _incident(request: Request, error: Exception) -> Response:
+    """A number for the reader and the whole story for the log."""
+    number = secrets.token_hex(4).upper()
+    _LOG.error("Vorfall %s: GET %s", number, request.url.path, exc_info=error)
+    what = str(error) if isinstance(error, DashboardError) else "Das hat nicht geklappt."
+    sentence = f"{what} Vorfall {number}: Bitte nennen Sie diese Nummer der Betreuung."
+    return failure(500, sentence, vorfall=number)

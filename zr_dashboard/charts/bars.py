@@ -1,0 +1,56 @@
+"""Horizontal bars, for things that have names."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from zr_dashboard.charts import style
+
+
+def horizontal(
+    frame: pd.DataFrame, *, value: str, label: str, colors: dict[str, str] | None = None
+) -> go.Figure:
+    """Draw one bar per row, the first row on top, its value at its end.
+
+    Args:
+        frame: Rows in the order to draw them.
+        value: Column with the length of the bar; a missing value has no bar.
+        label: Column with the name.
+        colors: Colour by `schluessel`, where rows have one of their own.
+    """
+    write, full = style.writer(value), style.full(value)
+    keys = frame["schluessel"] if "schluessel" in frame else frame[label]
+    figure = go.Figure(
+        go.Bar(
+            x=frame[value],
+            y=[wrapped(name) for name in frame[label]],
+            orientation="h",
+            text=[write(v) for v in frame[value]],
+            textposition="outside",
+            cliponaxis=False,
+            marker={"color": [(colors or {}).get(key, style.ALLE) for key in keys]},
+            customdata=[
+                f"<b>{name}</b><br>{full(v)}"
+                for name, v in zip(frame[label], frame[value], strict=True)
+            ],
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    )
+    maximum = float(frame[value].max(skipna=True) or 0) if len(frame) else 0.0
+    figure.update_xaxes(
+        title=style.axis_title(value),
+        range=[0, maximum * 1.22 or 1],
+        **style.ticks(maximum, value),
+    )
+    figure.update_yaxes(autorange="reversed", ticksuffix="  ")
+    return style.finish(figure, height=90 + 34 * max(1, len(frame)))
+
+
+def wrapped(name: str, width: int = 26) -> str:
+    """Break a long name once, so that bars keep their room on a telephone."""
+    if len(name) <= width:
+        return name
+    cut = name.rfind(" ", 0, width)
+    cut = cut if cut > 0 else name.find(" ")
+    return name if cut < 0 else f"{name[:cut]}<br>{name[cut + 1 :]}"

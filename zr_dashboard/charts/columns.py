@@ -1,0 +1,137 @@
+"""Columns over years or Runden, alone or stacked, with the programme's events."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from zr_dashboard.charts import style
+from zr_dashboard.model.codes import OHNE_ANGABE
+
+_ZEICHEN = {
+    "Richtlinie": "diamond",
+    "Antragsstichtag": "triangle-down",
+    "Konferenz": "circle",
+    "Zuständigkeit": "square",
+    "Haushalt": "cross",
+    "Plattform": "star",
+}
+"""One symbol per kind of event: told by shape, not by colour."""
+
+
+def over_time(
+    frame: pd.DataFrame,
+    total: pd.DataFrame,
+    *,
+    value: str,
+    events: pd.DataFrame | None = None,
+    height: int = 380,
+) -> go.Figure:
+    """Draw one column per point of time, stacked by part.
+
+    Args:
+        frame: Answer of `queries.zeitverlauf.verlauf`, split or not.
+        total: The same without a split: the values above the columns.
+        value: The column to draw.
+        events: Answer of `queries.zeitverlauf.ereignisse`, for a time axis in years.
+        height: In pixels.
+
+    Columns of times whose documentation is thin are hatched.
+    """
+    figure = go.Figure()
+    places = {key: _place(key, frame) for key in dict.fromkeys(frame["schluessel"])}
+    parts = dict(zip(frame["teil_schluessel"], frame["teil"], strict=True))
+    colors = style.part_colors(list(parts))
+    for key, name in parts.items():
+        part = frame[frame["teil_schluessel"] == key]
+        figure.add_bar(
+            x=part["schluessel"].map(places),
+            y=part[value],
+            name=name or "alle",
+            showlegend=bool(name),
+            marker={
+                "color": colors[key],
+                "line": {"width": 0.5, "color": "white"},
+                "pattern": {
+                    "shape": ["/" if thin else "" for thin in part["duenn_belegt"]],
+                    "fgcolor": "white",
+                    "solidity": 0.28,
+                    "size": 7,
+                },
+            },
+            customdata=_tips(part, value),
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    maximum = float(total[value].max(skipna=True) or 0)
+    figure.add_scatter(
+        x=total["schluessel"].map(places),
+        y=total[value],
+        mode="text",
+        text=[style.writer(value)(v) for v in total[value]],
+        textposition="top center",
+        showlegend=False,
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+    figure.update_layout(barmode="stack")
+    figure.update_xaxes(
+        tickvals=list(places.values()), ticktext=[_label(k, frame) for k in places]
+    )
+    figure.update_yaxes(
+        title=style.axis_title(value),
+        range=[0, maximum * 1.12 or 1],
+        **style.ticks(maximum, value),
+    )
+    if events is not None and places:
+        _add_events(figure, events, places, maximum or 1)
+    return style.finish(figure, height=height)
+
+
+def _place(key: str, frame: pd.DataFrame) -> float:
+    """Years stand at themselves; what has no time stands one place to the right."""
+    if key != OHNE_ANGABE:
+        return float(key)
+    timed = [float(k) for k in frame["schluessel"] if k != OHNE_ANGABE]
+    return max(timed, default=0) + 1.2
+
+
+def _label(key: str, frame: pd.DataFrame) -> str:
+    return str(frame.loc[frame["schluessel"] == key, "gruppe"].iloc[0]).replace(
+        "ohne Angabe", "ohne<br>Angabe"
+    )
+
+
+def _tips(part: pd.DataFrame, value: str) -> list[str]:
+    return [
+        f"<b>{row['gruppe']}{', ' + row['teil'] if row['teil'] else ''}</b><br>"
+        f"{style.full(value)(row[value])}<br>"
+        f"{int(row['anzahl_foerderfaelle'])} Förderfälle, davon "
+        f"{int(row['anzahl_mit_betrag'])} mit Betrag"
+        for row in part.to_dict("records")
+    ]
+
+
+def _add_events(
+    figure: go.Figure, events: pd.DataFrame, places: dict[str, float], maximum: float
+) -> None:
+    """Put events on a strip beneath the axis, a year spanning its column."""
+    first, last = min(places.values()) - 0.5, max(places.values()) + 0.5
+    shown = events[events["stelle"].between(first + 0.5, last + 0.5)]
+    level = -0.07 * maximum
+    for art, group in shown.groupby("art", sort=True):
+        figure.add_scatter(
+            x=group["stelle"] - 0.5,
+            y=[level] * len(group),
+            mode="markers",
+            name=str(art),
+            marker={
+                "symbol": _ZEICHEN[str(art)],
+                "size": 10,
+                "color": style.ALLE,
+                "line": {"width": 1, "color": "white"},
+            },
+            customdata=[f"<b>{r.titel}</b><br>{r.datum}" for r in group.itertuples()],
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    figure.update_yaxes(range=[level * 2, maximum * 1.12])
+    figure.update_xaxes(range=[first, last])

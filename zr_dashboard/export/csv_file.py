@@ -1,0 +1,85 @@
+"""Frames as CSV: for German Excel, with a head that explains it; and for machines."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pandas as pd
+
+from zr_dashboard.export.angaben import Angaben
+from zr_dashboard.formatting.german import fehlt
+from zr_dashboard.model.columns import COLUMNS, Unit
+
+_FORMULA = re.compile("^[\\s\"'\u2019]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]")
+"""Text that a spreadsheet might compute: OWASP, »CSV Injection«; also behind blanks
+and quotes, and in full-width forms."""
+
+
+def to_excel_csv(
+    frame: pd.DataFrame, angaben: Angaben, titles: dict[str, str] | None = None
+) -> bytes:
+    """Write UTF-8 with BOM, semicolons, decimal commas: German Excel opens it.
+
+    The head says what the file contains and what its columns mean; an empty line
+    ends it. A missing value is an empty cell. No text can become a formula.
+
+    Args:
+        frame: The rows; every column is in `COLUMNS`.
+        angaben: What the head says.
+        titles: Column titles that differ from those in `COLUMNS`.
+    """
+    titled = {name: COLUMNS[name].titel for name in frame} | (titles or {})
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    for pair in angaben.as_pairs(len(frame)):
+        writer.writerow([_as_text(cell) for cell in pair])
+    writer.writerow(["Leere Zelle", "keine Angabe (k. A.)"])
+    for name in frame:
+        column = COLUMNS[str(name)]
+        meaning = f"{column.meaning} Einheit: {column.unit}."
+        writer.writerow([f"Spalte »{titled[name]}«", meaning])
+    writer.writerow([])
+    writer.writerow([_as_text(titled[name]) for name in frame])
+    units = [COLUMNS[str(name)].unit for name in frame]
+    for row in frame.itertuples(index=False):
+        writer.writerow([_german(c, u) for c, u in zip(row, units, strict=True)])
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def to_plain_csv(frame: pd.DataFrame) -> bytes:
+    """Write UTF-8, commas, decimal points, one header line: for programs.
+
+    Raw: text stands as it is in the data, so do not open it in a spreadsheet
+    without looking at it first. Missing values are empty.
+    """
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(frame.columns)
+    for row in frame.itertuples(index=False):
+        writer.writerow([_plain(cell) for cell in row])
+    return buffer.getvalue().encode()
+
+
+def _as_text(value: str) -> str:
+    """Keep a spreadsheet from computing a text."""
+    return f"'{value}" if _FORMULA.match(value) else value
+
+
+def _german(value: object, unit: Unit) -> str:
+    if isinstance(value, str) and unit is not Unit.DATE:
+        return _as_text(value)
+    plain = _plain(value)
+    return plain if unit in (Unit.DATE, Unit.TEXT) else plain.replace(".", ",")
+
+
+def _plain(value: object) -> str:
+    """A cell with decimal point; whole numbers without decimals, dates as ISO 8601."""
+    if fehlt(value):
+        return ""
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(round(value, 6))
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    return str(value)

@@ -1,0 +1,180 @@
+"""Every column a reader can see: its name, its title, its unit, its meaning.
+
+A column name means the same in every query, chart, table and file. A query
+that returns a column not listed here fails `tests/queries/test_contract.py`.
+Columns of the delivery keep the names they have there; their meanings follow
+data/README.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    """What a value counts. Money and shares carry it as a suffix: `_eur`."""
+
+    TEXT = "Text"
+    DATE = "Datum"
+    COUNT = "Anzahl"
+    YEAR = "Jahr"
+    EUR = "Euro"
+    PERCENT = "Prozent"
+    """As a delivery writes it: 60.0 means 60 %."""
+    SHARE = "Anteil"
+    """Between 0 and 1. Shown as percent by `formatting`."""
+    DEGREE = "Grad"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column, as the page »Methodik« defines it."""
+
+    name: str
+    titel: str
+    unit: Unit
+    meaning: str
+
+
+_DELIVERY = (
+    Column("foerderfall_id", "Kennung", Unit.TEXT, "Kennung des Förderfalls in diesem Bestand; bleibt über die Datenstände gleich."),
+    Column("titel", "Titel", Unit.TEXT, "Projekttitel laut Quelle, sonst eine sachliche Bezeichnung."),
+    Column("beschreibung", "Beschreibung", Unit.TEXT, "Inhalt in einem Satz, in eigenen Worten; leer, wenn nicht bekannt."),
+    Column("empfaenger", "Empfänger", Unit.TEXT, "Zuwendungsempfänger: Stadt, Gemeinde oder Samtgemeinde."),
+    Column("kommune_ars9", "Schlüssel der Kommune", Unit.TEXT, "Gemeindeverbandsschlüssel, neunstellig. Ist eine Mitgliedsgemeinde Empfängerin, der Schlüssel ihrer Samtgemeinde."),
+    Column("landkreis_ags", "Kreisschlüssel", Unit.TEXT, "Amtlicher Schlüssel des Landkreises, fünfstellig."),
+    Column("foerdergegenstand", "Fördergegenstand", Unit.TEXT, "Nummer der Richtlinie: 2.1 Projekte, 2.2 Beratung, 2.3 Personal."),
+    Column("massnahmenart", "Förderart", Unit.TEXT, "investiv, nicht-investiv oder gemischt; nur bei klarer Natur der Maßnahme. Amtlich wird diese Trennung nicht veröffentlicht."),
+    Column("themen", "Themen", Unit.TEXT, "Codes der Themen, das erste ist das Hauptthema. Redaktionelle Zuordnung, keine amtliche."),
+    Column("zuwendung_eur", "Zuwendung", Unit.EUR, "Bewilligte Zuwendung in Euro; weder ausgezahlt noch abgerufen."),
+    Column("zuwendung_angabe", "Zuwendung: Angabe", Unit.TEXT, "Wie genau der Betrag veröffentlicht ist: exakt, gerundet, höchstens, mindestens."),
+    Column("gesamtausgaben_eur", "Gesamtausgaben", Unit.EUR, "Gesamtkosten des Vorhabens in Euro, soweit veröffentlicht; nicht die zuwendungsfähigen Ausgaben."),
+    Column("gesamtausgaben_angabe", "Gesamtausgaben: Angabe", Unit.TEXT, "Wie genau die Gesamtausgaben veröffentlicht sind: exakt, gerundet, höchstens, mindestens."),
+    Column("foerdersatz_prozent", "Fördersatz", Unit.PERCENT, "Zuwendung je zuwendungsfähige Ausgaben in Prozent; nur wenn genannt oder eindeutig."),
+    Column("bewilligt_am", "Bewilligt am", Unit.DATE, "Datum der Bewilligung, so genau wie veröffentlicht (Tag, Monat oder Jahr)."),
+    Column("datum_genauigkeit", "Datum: Genauigkeit", Unit.TEXT, "tag, monat oder jahr."),
+    Column("datum_bedeutung", "Datum: Bedeutung", Unit.TEXT, "Was das Datum bezeichnet: Bescheid, Bescheidübergabe, Bekanntgabe oder erschlossen."),
+    Column("jahr", "Jahr", Unit.YEAR, "Jahr der Bewilligung; nicht das Jahr des Antragsstichtags."),
+    Column("runde", "Runde", Unit.TEXT, "Antragsrunde, gezählt nach den Antragsstichtagen."),
+    Column("runde_angabe", "Runde: Angabe", Unit.TEXT, "genannt = steht in einer Quelle, erschlossen = aus Datum und Summen gefolgert."),
+    Column("laufzeit_von", "Laufzeit von", Unit.DATE, "Beginn des Vorhabens, soweit veröffentlicht."),
+    Column("laufzeit_bis", "Laufzeit bis", Unit.DATE, "Ende des Vorhabens, soweit veröffentlicht."),
+    Column("kooperationspartner", "Kooperationspartner", Unit.TEXT, "Beteiligte Kommunen und Einrichtungen, keine Privatpersonen."),
+    Column("anzahl_bescheide", "Bescheide", Unit.COUNT, "Zahl der Bescheide hinter den Förderfällen; ein Förderfall kann für zwei Bescheide stehen, deren Summe nur gemeinsam veröffentlicht ist."),
+    Column("status", "Status", Unit.TEXT, "Stand des Antrags; die öffentliche Zusammenstellung enthält nur bewilligte Fälle."),
+    Column("quellen", "Quellen", Unit.TEXT, "Nummern der Belege."),
+    Column("vertrauen", "Vertrauen", Unit.TEXT, "hoch = amtlich oder mehrfach belegt; mittel = nur Presse, Politik oder Dienstleister, oder eine wesentliche Angabe errechnet oder strittig; niedrig = nur mittelbar belegt."),
+    Column("hinweis", "Hinweis", Unit.TEXT, "Widersprüche, Deckelung, Folgerungen."),
+    Column("ausgezahlt_eur", "Ausgezahlt", Unit.EUR, "Ausgezahlter Betrag in Euro; nicht veröffentlicht."),
+    Column("zuwendungsfaehige_ausgaben_eur", "Zuwendungsfähige Ausgaben", Unit.EUR, "Der förderfähige Teil der Gesamtausgaben in Euro; nicht veröffentlicht."),
+    Column("beantragt_am", "Beantragt am", Unit.DATE, "Tag des Antrags; nicht veröffentlicht."),
+    Column("sperrfrist_bis", "Sperrfrist bis", Unit.DATE, "Bis wann der Fall nicht veröffentlicht werden darf."),
+    Column("verwendungsnachweis_am", "Verwendungsnachweis am", Unit.DATE, "Tag des Verwendungsnachweises; nicht veröffentlicht."),
+)  # fmt: skip
+
+_SUMS = (
+    Column("anzahl_foerderfaelle", "Förderfälle", Unit.COUNT, "Zahl der Förderfälle: eine Entscheidung für einen Empfänger."),
+    Column("anzahl_mit_betrag", "davon mit Betrag", Unit.COUNT, "Förderfälle mit veröffentlichter Zuwendung; nur sie gehen in die Summe ein."),
+    Column("anzahl_mit_gesamtausgaben", "davon mit Gesamtausgaben", Unit.COUNT, "Förderfälle mit veröffentlichten Gesamtausgaben."),
+    Column("anzahl_kommunen", "Kommunen", Unit.COUNT, "Zahl verschiedener Kommunen mit mindestens einem Förderfall."),
+    Column("zuwendung_anteil", "Anteil", Unit.SHARE, "Anteil an der Summe der Zuwendungen dieser Auswahl."),
+    Column("zuwendung_je_1000_eur", "Zuwendung je 1.000 Einwohner", Unit.EUR, "Bewilligte Zuwendung je 1.000 Einwohner; Bevölkerung am 31.12.2024 auf Grundlage des Zensus 2022."),
+    Column("foerderfaelle_anteil", "Anteil der Fälle", Unit.SHARE, "Anteil an den Förderfällen dieser Auswahl."),
+)  # fmt: skip
+
+_GROUPS = (
+    Column("landkreis", "Landkreis", Unit.TEXT, "Landkreis, kreisfreie Stadt oder Region Hannover."),
+    Column("arl_code", "ArL (Code)", Unit.TEXT, "Code des Amtes, wie er in Links steht."),
+    Column("arl", "ArL", Unit.TEXT, "Amt für regionale Landesentwicklung."),
+    Column("kommune", "Kommune", Unit.TEXT, "Einheitsgemeinde oder Samtgemeinde."),
+    Column("thema", "Thema", Unit.TEXT, "Thema nach redaktioneller Zuordnung."),
+    Column("thema_code", "Thema (Code)", Unit.TEXT, "Code des Themas."),
+    Column("hauptthema", "Hauptthema", Unit.TEXT, "Erstes Thema eines Falls, nach redaktioneller Zuordnung."),
+    Column("gegenstand", "Fördergegenstand", Unit.TEXT, "Nummer und Name des Fördergegenstands der Richtlinie."),
+    Column("massnahme", "Förderart", Unit.TEXT, "investiv, nicht-investiv oder gemischt."),
+    Column("schluessel", "Schlüssel", Unit.TEXT, "Code der Zeile, wie er in Links steht."),
+    Column("gruppe", "Gruppe", Unit.TEXT, "Wonach aufgegliedert wird."),
+    Column("teil_schluessel", "Schlüssel des Teils", Unit.TEXT, "Code der zweiten Aufgliederung."),
+    Column("teil", "Teil", Unit.TEXT, "Zweite Aufgliederung."),
+    Column("duenn_belegt", "Dünn belegt", Unit.TEXT, "Ob die öffentlichen Quellen für dieses Jahr oder diese Runde lückenhaft sind."),
+    Column("einwohner", "Einwohner", Unit.COUNT, "Bevölkerung am angegebenen Stichtag, auf Grundlage des Zensus 2022 (Destatis, Gemeindeverzeichnis)."),
+    Column("einwohner_stand", "Einwohner: Stichtag", Unit.DATE, "Stichtag der Einwohnerzahl."),
+    Column("gebiet_schluessel", "Schlüssel", Unit.TEXT, "Schlüssel des Gebiets."),
+    Column("gebiet", "Gebiet", Unit.TEXT, "Amtsbezirk, Landkreis oder Kommune."),
+    Column("oberhalb", "Liegt in", Unit.TEXT, "Das nächstgrößere Gebiet."),
+    Column("zentralort", "Zentraler Ort", Unit.TEXT, "Höchste bekannte Stufe, nicht amtlich; leer heißt nicht bekannt, nicht »kein zentraler Ort«."),
+)  # fmt: skip
+
+_KENNZAHLEN = (
+    Column("kennzahl", "Kennzahl", Unit.TEXT, "Kennung der Kennzahl."),
+    Column("wert", "Wert", Unit.COUNT, "Wert der Kennzahl in ihrer Einheit."),
+    Column("faelle_einbezogen", "Einbezogene Fälle", Unit.COUNT, "Förderfälle, deren Angabe in die Zahl eingeht."),
+    Column("faelle_ausgewaehlt", "Ausgewählte Fälle", Unit.COUNT, "Alle Förderfälle der Auswahl."),
+    Column("zeitraum_a", "Zeitraum A", Unit.COUNT, "Wert im ersten Zeitraum."),
+    Column("zeitraum_b", "Zeitraum B", Unit.COUNT, "Wert im zweiten Zeitraum."),
+    Column("differenz", "Differenz", Unit.COUNT, "Zeitraum B weniger Zeitraum A."),
+    Column("veraenderung_anteil", "Veränderung", Unit.SHARE, "Differenz im Verhältnis zu Zeitraum A."),
+    Column("b_anteil", "Anteil von B", Unit.SHARE, "Zeitraum B im Verhältnis zur Summe beider Zeiträume; nur bei Größen, die sich addieren lassen."),
+    Column("faelle_a", "Einbezogene Fälle A", Unit.COUNT, "Förderfälle, deren Angabe im ersten Zeitraum eingeht."),
+    Column("faelle_b", "Einbezogene Fälle B", Unit.COUNT, "Förderfälle, deren Angabe im zweiten Zeitraum eingeht."),
+)  # fmt: skip
+
+_REFERENCE = (
+    Column("facette", "Filter", Unit.TEXT, "Name des Filters."),
+    Column("code", "Code", Unit.TEXT, "Code, wie er in Links steht."),
+    Column("name", "Name", Unit.TEXT, "Bezeichnung für Leser."),
+    Column("oberhalb_code", "Übergeordneter Code", Unit.TEXT, "Code des nächstgrößeren Gebiets."),
+    Column("anzahl_ohne_filter", "Fälle ohne diesen Filter", Unit.COUNT, "Förderfälle, wenn dieser eine Filter nicht gesetzt wäre."),
+    Column("stand", "Datenstand", Unit.DATE, "Tag, für den die Daten sprechen."),
+    Column("bezeichnung", "Lieferung", Unit.TEXT, "Name der Lieferung."),
+    Column("grundlage", "Grundlage", Unit.TEXT, "Woraus die Lieferung entstanden ist."),
+    Column("lizenz", "Lizenz", Unit.TEXT, "Nutzungsbedingungen."),
+    Column("juengster_fall_am", "Jüngster Fall", Unit.DATE, "Jüngste taggenaue Bewilligung im Bestand."),
+    Column("jahr_von", "Erstes Jahr", Unit.YEAR, "Frühestes Jahr der Bewilligung."),
+    Column("jahr_bis", "Letztes Jahr", Unit.YEAR, "Jahr des Datenstands."),
+    Column("datum", "Datum", Unit.DATE, "Datum, so genau wie bekannt."),
+    Column("art", "Art", Unit.TEXT, "Art des Ereignisses, der Quelle oder der Kommune."),
+    Column("stelle", "Zeitachse", Unit.YEAR, "Lage auf der Zeitachse als Dezimaljahr."),
+    Column("quelle_id", "Quelle", Unit.TEXT, "Nummer des Belegs."),
+    Column("url", "Adresse", Unit.TEXT, "Fundstelle im Netz; leer, wenn sie nicht verlinkt werden soll."),
+    Column("herausgeber", "Herausgeber", Unit.TEXT, "Wer die Quelle veröffentlicht hat."),
+    Column("veroeffentlicht_am", "Veröffentlicht am", Unit.DATE, "Datum der Veröffentlichung, soweit bekannt."),
+    Column("titel_kurz", "Inhalt", Unit.TEXT, "Eigene Kurzbezeichnung der Quelle."),
+    Column("begriff", "Begriff", Unit.TEXT, "Fachbegriff."),
+    Column("definition", "Definition", Unit.TEXT, "Bedeutung in eigenen Worten."),
+    Column("beleg", "Beleg", Unit.TEXT, "Woher die Definition stammt."),
+    Column("summe_id", "Nummer", Unit.TEXT, "Nummer der veröffentlichten Aussage."),
+    Column("stichtag", "Stichtag", Unit.DATE, "Tag der Aussage; leer, wenn die Quelle ohne Datum ist."),
+    Column("zaehleinheit", "Zähleinheit", Unit.TEXT, "Was die Quelle zählt, in ihren Worten."),
+    Column("anzahl", "Anzahl", Unit.COUNT, "Veröffentlichte Anzahl in der genannten Zähleinheit."),
+    Column("anzahl_angabe", "Anzahl: Angabe", Unit.TEXT, "exakt, rund, mehr als."),
+    Column("betrag_eur", "Betrag", Unit.EUR, "Veröffentlichter Betrag in Euro."),
+    Column("betrag_angabe", "Betrag: Angabe", Unit.TEXT, "exakt, rund, mehr als, mindestens, errechnet."),
+    Column("groesse", "Größe", Unit.TEXT, "Was die Aussage misst, in den Worten der Quelle."),
+    Column("belegt_bescheide", "Belegte Bescheide", Unit.COUNT, "Bescheide in diesem Bestand, ohne Beratung (2.2), die in keiner veröffentlichten Summe mitgezählt ist."),
+    Column("belegt_eur", "Belegte Zuwendungen", Unit.EUR, "Zuwendungen in diesem Bestand, ohne Beratung (2.2)."),
+    Column("anteil_bescheide", "Belegt (Anzahl)", Unit.SHARE, "Belegte Bescheide im Verhältnis zur veröffentlichten Anzahl."),
+    Column("anteil_eur", "Belegt (Betrag)", Unit.SHARE, "Belegte Zuwendungen im Verhältnis zum veröffentlichten Betrag."),
+    Column("antragsstichtag", "Antragsstichtag", Unit.DATE, "Frist für Anträge."),
+    Column("bescheide_ab", "Bescheide ab", Unit.DATE, "Früheste belegte Entscheidung der Runde."),
+)  # fmt: skip
+
+COLUMNS = {
+    column.name: column
+    for column in (*_DELIVERY, *_SUMS, *_GROUPS, *_KENNZAHLEN, *_REFERENCE)
+}
+"""Every column by its name."""
+
+DELIVERY_COLUMNS = tuple(column.name for column in _DELIVERY)
+"""Columns of a Förderfall in the order in which files write them."""
+
+
+def titles(names: Iterable[object]) -> dict[str, str]:
+    """Map column names to the titles a reader sees.
+
+    Raises:
+        KeyError: a name is not in `COLUMNS`; give it a meaning there first.
+    """
+    return {str(name): COLUMNS[str(name)].titel for name in names}

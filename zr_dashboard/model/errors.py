@@ -1,0 +1,76 @@
+"""What can go wrong.
+
+* DashboardError
+  - StoreMissingError       there is no store file
+  - StoreBrokenError        there is one, and it cannot be read
+  - QueryFailedError        DuckDB refused a statement
+  - DeliveryUnreadableError a file of the delivery is missing or not a table
+  - DeliveryFaultyError     the delivery was read and has faults; carries them all
+  - PublishFailedError      the new store could not be written; the old one stands
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class DashboardError(Exception):
+    """Base of every error this package raises on purpose.
+
+    `str(error)` is German prose, fit to be shown on a page: what happened,
+    what it concerns, and what can be done about it.
+    """
+
+
+class StoreMissingError(DashboardError):
+    """There is no store file at the configured place."""
+
+
+class StoreBrokenError(DashboardError):
+    """The store file cannot be opened, or was built for another version."""
+
+
+class QueryFailedError(DashboardError):
+    """DuckDB refused a statement; the DuckDB error is the cause."""
+
+
+class DeliveryUnreadableError(DashboardError):
+    """A file of the delivery is missing, not UTF-8, or not a table."""
+
+
+class PublishFailedError(DashboardError):
+    """The new store could not be written. The old one is untouched."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One fault of a delivery, down to its cell."""
+
+    file: str
+    """Name of the file within the delivery."""
+
+    line: int
+    """Line in that file, the header being line 1; 0 for the file as a whole."""
+
+    column: str
+    """Name of the column, empty for a whole line."""
+
+    value: str
+    """The value as it stands there."""
+
+    rule: str
+    """The rule it breaks, one German sentence."""
+
+
+class DeliveryFaultyError(DashboardError):
+    """A delivery has faults; nothing of it was published."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(sorted(findings))
+        count = len(self.findings)
+        what = "einen Fehler" if count == 1 else f"{count} Fehler"
+        super().__init__(
+            f"Die Lieferung hat {what} und wurde nicht veröffentlicht. "
+            "Der bisherige Datenstand bleibt."
+        )

@@ -1,0 +1,339 @@
+"""The reader's selection: what a page, a file or a route is asked to show.
+
+A `Selection` travels unchanged from the URL to the SQL statement, the heading
+and the file, so that all of them speak of the same Förderfälle. This module
+owns the URL codec and the German sentence; what the codes mean is `codes`, and
+which cases a selection picks is the macro `faelle` in `store/schema.sql`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from zr_dashboard.model.codes import OHNE_ANGABE, Codes
+from zr_dashboard.model.dimensionen import DIMENSIONEN, FACETS
+
+PARAMETERS = ("von", "bis", *FACETS, "stand")
+"""Every URL parameter of a selection, in the order they are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Codes of one filter: chosen ones are joined by *or*, excluded ones removed.
+
+    Both are kept sorted and unique, so that equal selections are equal values.
+
+    Raises:
+        ValueError: a code is chosen and excluded at once.
+    """
+
+    chosen: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Sort, and refuse a contradiction."""
+        object.__setattr__(self, "chosen", tuple(sorted(set(self.chosen))))
+        object.__setattr__(self, "excluded", tuple(sorted(set(self.excluded))))
+        if both := set(self.chosen) & set(self.excluded):
+            message = f"chosen and excluded: {sorted(both)}"
+            raise ValueError(message)
+
+    def __bool__(self) -> bool:
+        """Whether this facet is a condition at all."""
+        return bool(self.chosen or self.excluded)
+
+    def to_tokens(self) -> list[str]:
+        """The values of the URL parameter: `T03`, and `-T03` for an exclusion."""
+        return [*self.chosen, *(f"-{code}" for code in self.excluded)]
+
+    @classmethod
+    def from_tokens(cls, tokens: Iterable[str]) -> Facet:
+        """Read what `to_tokens` wrote.
+
+        Raises:
+            ValueError: a code is chosen and excluded at once.
+        """
+        tokens = tuple(tokens)
+        return cls(
+            tuple(token for token in tokens if not token.startswith("-")),
+            tuple(token[1:] for token in tokens if token.startswith("-")),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A part of a URL that could not be used as it stands."""
+
+    parameter: str
+    value: str
+    sentence: str
+    """What is wrong with it, one German sentence."""
+
+    consequence: str = "Der Filter wurde nicht angewendet."
+    """What a page shows instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """A selection of Förderfälle. The default selects all of them.
+
+    Frozen and hashable: it is part of the cache key of every query. Its fields
+    are the fields that the SQL macro `faelle` reads.
+    """
+
+    jahr_von: int | None = None
+    """First Jahr der Bewilligung, inclusive."""
+
+    jahr_bis: int | None = None
+    """Last Jahr der Bewilligung, inclusive; never before `jahr_von`."""
+
+    ohne_jahr: bool | None = None
+    """Cases whose year is unknown: True adds them to the range (alone, it selects
+    only them), False takes them away, None leaves them in unless there is a range."""
+
+    runde: Facet = Facet()
+    arl: Facet = Facet()
+    landkreis: Facet = Facet()
+    kommune: Facet = Facet()
+    thema: Facet = Facet()
+    hauptthema: Facet = Facet()
+    gegenstand: Facet = Facet()
+    massnahme: Facet = Facet()
+
+    stand: date | None = None
+    """The Datenstand to answer from; None is the newest."""
+
+    def facet(self, name: str) -> Facet:
+        """The facet of that name, one of `FACETS`."""
+        value: Facet = getattr(self, name)
+        return value
+
+    def with_facet(self, name: str, facet: Facet) -> Selection:
+        """The same selection with another facet of that name."""
+        return replace(self, **{name: facet})  # type: ignore[arg-type]
+
+    def without(self, *names: str) -> Selection:
+        """The same selection with these fields as in the default one."""
+        default = {field.name: field.default for field in fields(Selection)}
+        return replace(self, **{name: default[name] for name in names})  # type: ignore[arg-type]
+
+    @property
+    def selects_everything(self) -> bool:
+        """Whether every Förderfall of the Datenstand is in it."""
+        return self == Selection(stand=self.stand)
+
+    def to_url(self) -> dict[str, list[str]]:
+        """The query parameters that `from_url` reads back to this selection.
+
+        Returns:
+            Parameter -> values, parameters in the order of `PARAMETERS`, only
+            those that say something.
+        """
+        von = [] if self.jahr_von is None else [str(self.jahr_von)]
+        if self.ohne_jahr is not None:
+            von.append(OHNE_ANGABE if self.ohne_jahr else f"-{OHNE_ANGABE}")
+        url = {
+            "von": von,
+            "bis": [] if self.jahr_bis is None else [str(self.jahr_bis)],
+            **{name: self.facet(name).to_tokens() for name in FACETS},
+            "stand": [] if self.stand is None else [self.stand.isoformat()],
+        }
+        return {name: values for name, values in url.items() if values}
+
+    @classmethod
+    def from_url(
+        cls, query: Mapping[str, Sequence[str]], codes: Codes
+    ) -> tuple[Selection, list[Note]]:
+        """Read a selection from query parameters; never raises.
+
+        Args:
+            query: Every value of every parameter, as the browser sent them.
+            codes: What exists. A well-formed but unknown value is as wrong as
+                nonsense: it would select nothing, silently.
+
+        Returns:
+            The selection made of what could be read, and a Note for each
+            parameter or value that could not.
+        """
+        notes = [
+            Note(name, value, f"Der Parameter »{name}« ist nicht bekannt.")
+            for name, values in query.items()
+            if name not in PARAMETERS
+            for value in values
+        ]
+        jahr_von, jahr_bis, ohne_jahr = _years(query, codes, notes)
+        facets = {
+            name: _facet(name, query.get(name, ()), codes, notes) for name in FACETS
+        }
+        selection = cls(
+            jahr_von=jahr_von,
+            jahr_bis=jahr_bis,
+            ohne_jahr=ohne_jahr,
+            stand=_stand(query.get("stand", ()), codes, notes),
+            **facets,
+        )
+        return selection, notes
+
+    def parts(self, codes: Codes) -> list[tuple[str, str, str]]:
+        """What is chosen, one entry per chip.
+
+        Returns:
+            (parameter, token, German words); `drop` takes the first two.
+        """
+        years = _years_in_words(self)
+        parts = [("von", "", words) for words in ([years] if years else [])]
+        for name in FACETS:
+            parts += [
+                (name, token, token_in_words(name, token, codes))
+                for token in self.facet(name).to_tokens()
+            ]
+        if self.stand is not None:
+            parts.append(("stand", "", f"Datenstand {self.stand:%d.%m.%Y}"))
+        return parts
+
+    def drop(self, parameter: str, token: str) -> Selection:
+        """The same selection without one entry of `parts`."""
+        if parameter == "von":
+            return self.without("jahr_von", "jahr_bis", "ohne_jahr")
+        if parameter == "stand":
+            return self.without("stand")
+        kept = [t for t in self.facet(parameter).to_tokens() if t != token]
+        return self.with_facet(parameter, Facet.from_tokens(kept))
+
+    def in_words(self, codes: Codes) -> str:
+        """The selection as one German phrase, fit for a heading or a file.
+
+        Example: »Jahre 2020 bis 2022 · ArL Lüneburg oder Weser-Ems · ohne
+        Thema Mobilität«.
+        """
+        years = _years_in_words(self)
+        phrases = [years] if years else []
+        for name in FACETS:
+            phrases += _facet_in_words(name, self.facet(name), codes)
+        return " · ".join(phrases) or "alle Förderfälle"
+
+
+def token_in_words(name: str, token: str, codes: Codes) -> str:
+    """One value of a URL parameter as a reader reads it: `-T07` -> »nicht Thema: …«."""
+    code = token.removeprefix("-")
+    if code == OHNE_ANGABE:
+        return f"{'ohne' if code == token else 'mit'} Angabe {DIMENSIONEN[name].angabe}"
+    word = _word(name)
+    what = f"{word}: {codes.name(name, code)}" if word else codes.name(name, code)
+    return what if code == token else f"nicht {what}"
+
+
+def _years(
+    query: Mapping[str, Sequence[str]], codes: Codes, notes: list[Note]
+) -> tuple[int | None, int | None, bool | None]:
+    """Read `von` and `bis`; a reversed range is turned round, and said."""
+    bounds: dict[str, list[int]] = {"von": [], "bis": []}
+    ohne: set[bool] = set()
+    jahre = {str(jahr): jahr for jahr in codes.jahre}
+    for name, found in bounds.items():
+        for value in query.get(name, ()):
+            if value in jahre:
+                found.append(jahre[value])
+            elif value.removeprefix("-") == OHNE_ANGABE:
+                ohne.add(value == OHNE_ANGABE)
+            else:
+                notes.append(_unknown(name, value))
+    if len(ohne) == 2:  # noqa: PLR2004  both, chosen and excluded
+        notes.append(_contradiction("von", OHNE_ANGABE))
+    von = min(bounds["von"], default=None)
+    bis = max(bounds["bis"], default=None)
+    if von is not None and bis is not None and von > bis:
+        notes.append(
+            Note(
+                "von",
+                str(von),
+                f"Der Zeitraum von {von} bis {bis} läuft rückwärts.",
+                f"Gezeigt werden die Jahre {bis} bis {von}.",
+            )
+        )
+        von, bis = bis, von
+    return von, bis, ohne.pop() if len(ohne) == 1 else None
+
+
+def _facet(
+    name: str, values: Sequence[str], codes: Codes, notes: list[Note]
+) -> Facet:
+    known = {OHNE_ANGABE, *codes.names[name]}
+    read = [value for value in values if value.removeprefix("-") in known]
+    notes += [
+        _unknown(name, value)
+        for value in values
+        if value.removeprefix("-") not in known
+    ]
+    both = {value for value in read if f"-{value}" in read}
+    notes += [_contradiction(name, value) for value in sorted(both)]
+    return Facet.from_tokens(v for v in read if v.removeprefix("-") not in both)
+
+
+def _stand(values: Sequence[str], codes: Codes, notes: list[Note]) -> date | None:
+    staende = {stand.isoformat(): stand for stand in codes.staende}
+    current = "Gezeigt wird der aktuelle Datenstand."
+    notes += [
+        Note("stand", value, f"Einen Datenstand »{value}« gibt es nicht.", current)
+        for value in values
+        if value not in staende
+    ]
+    found = {staende[value] for value in values if value in staende}
+    if len(found) > 1:
+        both = " und ".join(stand.isoformat() for stand in sorted(found))
+        sentence = f"Es kann nur ein Datenstand gezeigt werden, nicht {both}."
+        notes.append(Note("stand", both, sentence, current))
+    return found.pop() if len(found) == 1 else None
+
+
+def _unknown(name: str, value: str) -> Note:
+    sentence = f"»{value}« ist kein bekannter Wert für den Filter »{name}«."
+    return Note(name, value, sentence)
+
+
+def _contradiction(name: str, value: str) -> Note:
+    sentence = (
+        f"»{value}« ist im Filter »{name}« zugleich gewählt und ausgeschlossen."
+    )
+    return Note(name, value, sentence, "Beides wurde nicht angewendet.")
+
+
+def _years_in_words(selection: Selection) -> str:
+    von, bis, ohne = selection.jahr_von, selection.jahr_bis, selection.ohne_jahr
+    if von is None and bis is None:
+        return {None: "", True: "ohne Angabe zum Jahr", False: "mit Angabe zum Jahr"}[
+            ohne
+        ]
+    if von == bis:
+        words = f"Jahr {von}"
+    elif von is None:
+        words = f"bis {bis}"
+    else:
+        words = f"ab {von}" if bis is None else f"Jahre {von} bis {bis}"
+    return f"{words} oder ohne Angabe zum Jahr" if ohne else words
+
+
+def _facet_in_words(name: str, facet: Facet, codes: Codes) -> list[str]:
+    titel, angabe = _word(name), DIMENSIONEN[name].angabe
+
+    def joined(chosen: Sequence[str], conjunction: str) -> str:
+        named = [codes.name(name, c) for c in chosen if c != OHNE_ANGABE]
+        return f"{titel} {f' {conjunction} '.join(named)}".strip() if named else ""
+
+    phrases = [joined(facet.chosen, "oder")]
+    if OHNE_ANGABE in facet.chosen:
+        phrases.append(f"ohne Angabe {angabe}")
+    words = [" oder ".join(filter(None, phrases))]
+    if excluded := joined(facet.excluded, "und"):
+        words.append(f"nicht {excluded}")
+    if OHNE_ANGABE in facet.excluded:
+        words.append(f"mit Angabe {angabe}")
+    return [word for word in words if word]
+
+
+def _word(name: str) -> str:
+    """Some carry their kind in their name: »Landkreis Goslar«, »Runde 3«."""
+    named = ("runde", "landkreis", "kommune")
+    return "" if name in named else DIMENSIONEN[name].titel

@@ -1,0 +1,14 @@
+"""Questions. One function, one constant SQL statement, one frame.
+
+    auswahl        what can be selected, and what each choice would give
+    bestand        the Datenstand and how much of it is selected
+    kennzahlen     headline figures, and two periods of them compared
+    aufgliederung  sums by one or two dimensions
+    zeitverlauf    sums over years or Runden, cumulated too; events
+    regionen       sums per area, with inhabitants; areas without a case
+    foerderfaelle  the cases themselves
+    abgleich       the data beside published totals of the programme
+    nachschlagen   themes, sources, glossary
+
+Every question about cases reads them through the macro `faelle($selection)`.
+"""

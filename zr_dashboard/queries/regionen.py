@@ -1,0 +1,115 @@
+"""Questions about areas: ArL, Landkreise, Kommunen."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import pandas as pd
+
+from zr_dashboard.model.selection import Selection
+from zr_dashboard.store.store import Store
+
+
+def gebiete(store: Store, selection: Selection, ebene: str) -> pd.DataFrame:
+    """Sums per area of one level, areas without a case included.
+
+    Only areas that the regional filters of the selection leave are listed; the
+    other filters decide which cases count.
+
+    Args:
+        store: Where to ask.
+        selection: Which cases.
+        ebene: `arl`, `landkreis` or `kommune`.
+
+    Returns:
+        One row per area, largest sum first: `gebiet_schluessel`, `gebiet`,
+        `oberhalb` str (the next larger area), `anzahl_foerderfaelle`,
+        `anzahl_bescheide`, `anzahl_kommunen`, `anzahl_mit_betrag` int, 0 where
+        there is no case; `zuwendung_eur` float, 0 where there is no case, NaN where
+        no case has a published amount; `zuwendung_anteil` of the sum over all rows;
+        `einwohner` int, `einwohner_stand` datetime, `zuwendung_je_1000_eur` float.
+    """
+    sql = """
+        with stand as (select stand_von($selection) as stand),
+        gebiet as (
+            select 'kommune' as ebene, m.kommune_ars9 as schluessel, m.kommune as gebiet, k.landkreis as oberhalb,
+                m.einwohner, m.einwohner_stand, m.kurzname
+            from kommune m
+            join landkreis k using (stand, landkreis_ags)
+            where stand = (from stand)
+              and passt(($selection).arl, k.arl_code)
+              and passt(($selection).landkreis, k.landkreis_ags)
+              and passt(($selection).kommune, m.kommune_ars9)
+            union all
+            select 'landkreis', k.landkreis_ags, k.landkreis, 'ArL ' || a.arl, k.einwohner, k.einwohner_stand, k.kurzname
+            from landkreis k
+            join arl a using (arl_code)
+            where stand = (from stand)
+              and passt(($selection).arl, k.arl_code)
+              and passt(($selection).landkreis, k.landkreis_ags)
+            union all
+            select 'arl', a.arl_code, 'ArL ' || a.arl, 'Niedersachsen', sum(k.einwohner), max(k.einwohner_stand), a.arl
+            from landkreis k
+            join arl a using (arl_code)
+            where stand = (from stand) and passt(($selection).arl, k.arl_code)
+            group by a.arl_code, a.arl
+            having count(distinct k.einwohner_stand) <= 1
+        ),
+        f as (
+            select *, case $ebene when 'arl' then arl_code when 'landkreis' then landkreis_ags else kommune_ars9 end as schluessel
+            from faelle($selection)
+        ),
+        summen as (
+            select
+                g.schluessel as gebiet_schluessel, g.gebiet, g.oberhalb, g.einwohner, g.einwohner_stand, g.kurzname,
+                count(f.foerderfall_id) as anzahl_foerderfaelle,
+                coalesce(sum(f.anzahl_bescheide), 0) as anzahl_bescheide,
+                count(distinct f.kommune_ars9) as anzahl_kommunen,
+                count(f.zuwendung_eur) as anzahl_mit_betrag,
+                if(count(f.foerderfall_id) = 0, 0, sum(f.zuwendung_eur)) as zuwendung_eur
+            from gebiet g
+            left join f using (schluessel)
+            where g.ebene = $ebene
+            group by all
+        )
+        select
+            gebiet_schluessel, gebiet, oberhalb, anzahl_foerderfaelle, anzahl_bescheide, anzahl_kommunen,
+            anzahl_mit_betrag, zuwendung_eur,
+            cast(zuwendung_eur as double) / nullif(cast(sum(zuwendung_eur) over () as double), 0) as zuwendung_anteil,
+            round(cast(zuwendung_eur as double) * 1000 / einwohner, 2) as zuwendung_je_1000_eur,
+            einwohner, einwohner_stand
+        from summen
+        order by zuwendung_eur desc nulls last, anzahl_foerderfaelle desc, kurzname collate de, gebiet_schluessel
+    """  # noqa: E501
+    return store.frame(sql, selection=asdict(selection), ebene=ebene)
+
+
+def ohne_foerderung(store: Store, selection: Selection) -> pd.DataFrame:
+    """Kommunen without a selected case: the »weiße Flecken«.
+
+    Returns:
+        One row per Kommune that the regional filters leave and no selected case
+        names as recipient, Zentralort level first (Ober-, Mittel-, Grundzentrum,
+        unknown), then inhabitants, most first: `gebiet_schluessel`, `gebiet`,
+        `landkreis`, `arl` str, `zentralort` str or None, `einwohner` int,
+        `einwohner_stand` datetime.
+    """
+    sql = """
+        select
+            m.kommune_ars9 as gebiet_schluessel, m.kommune as gebiet, k.landkreis, a.arl,
+            m.zentralort, m.einwohner, m.einwohner_stand
+        from kommune m
+        join landkreis k using (stand, landkreis_ags)
+        join arl a using (arl_code)
+        where stand = stand_von($selection)
+          and passt(($selection).arl, k.arl_code)
+          and passt(($selection).landkreis, k.landkreis_ags)
+          and passt(($selection).kommune, m.kommune_ars9)
+          and m.kommune_ars9 not in (
+              select kommune_ars9 from faelle($selection) where kommune_ars9 is not null
+          )
+        order by
+            list_position(['Oberzentrum', 'Mittelzentrum', 'Grundzentrum'], m.zentralort) nulls last,
+            m.einwohner desc nulls last, m.kurzname collate de
+    """  # noqa: E501
+    return store.frame(sql, selection=asdict(selection))

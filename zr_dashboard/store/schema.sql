@@ -1,0 +1,402 @@
+-- The store as pages and routes see it. Built by publish.py, once per published
+-- delivery; a running dashboard only reads. Every table of a delivery carries its
+-- Datenstand, so that each can be asked as it was then.
+
+create table datenstand (
+    stand date primary key,
+    bezeichnung varchar not null,
+    grundlage varchar not null,
+    lizenz varchar not null,
+    fingerabdruck varchar not null,
+    fassung varchar not null,
+    veroeffentlicht_um timestamptz not null,
+    grund varchar not null
+);
+comment on table datenstand is 'One row per published delivery (Lieferung)';
+comment on column datenstand.stand is 'The day the data speak for; neither day of import nor of export';
+comment on column datenstand.fingerabdruck is 'SHA-256 over the files of the delivery';
+comment on column datenstand.fassung is 'Which schema.sql and derive.sql the file was built with';
+
+create table arl (
+    arl_code varchar primary key,
+    arl varchar not null unique,
+    rang integer not null unique
+);
+comment on table arl is 'The four Ämter für regionale Landesentwicklung; filled from model/codes.py';
+
+create table gegenstand (
+    gegenstand_code varchar primary key,
+    gegenstand varchar not null unique,
+    rang integer not null unique
+);
+comment on table gegenstand is 'Fördergegenstände of the guideline; filled from model/codes.py';
+
+create table massnahme (
+    massnahme_code varchar primary key,
+    massnahme varchar not null unique,
+    rang integer not null unique
+);
+comment on table massnahme is 'Förderarten; filled from model/codes.py';
+
+create table quelle (
+    stand date not null references datenstand (stand),
+    quelle_id varchar not null check (regexp_full_match(quelle_id, 'Q\d{3,}')),
+    url varchar,
+    verlinken boolean not null,
+    herausgeber varchar not null,
+    art varchar not null check (art in ('amtlich', 'kommune', 'presse', 'politik', 'plattform', 'sonstige')),
+    veroeffentlicht_am varchar check (regexp_full_match(veroeffentlicht_am, '\d{4}(-\d\d(-\d\d)?)?')),
+    titel_kurz varchar not null,
+    primary key (stand, quelle_id)
+);
+comment on column quelle.verlinken is 'False where data/README.md says the address must not be offered as a link';
+comment on column quelle.veroeffentlicht_am is 'ISO 8601, as exact as known: year, month or day';
+
+create table landkreis (
+    stand date not null references datenstand (stand),
+    landkreis_ags varchar not null check (regexp_full_match(landkreis_ags, '03\d{3}')),
+    landkreis varchar not null,
+    kurzname varchar not null,
+    art varchar not null check (art in ('Landkreis', 'kreisfreie Stadt', 'Region')),
+    arl_code varchar not null references arl (arl_code),
+    einwohner integer check (einwohner > 0),
+    einwohner_stand date,
+    laenge double not null check (laenge between 6 and 12),
+    breite double not null check (breite between 51 and 54.5),
+    primary key (stand, landkreis_ags),
+    unique (stand, landkreis),
+    check ((einwohner is null) = (einwohner_stand is null))
+);
+comment on column landkreis.landkreis is 'Name with its kind, unique: »Landkreis Oldenburg« and »Stadt Oldenburg (Oldb)«';
+comment on column landkreis.kurzname is 'Not unique: Osnabrück stands twice';
+
+create table kommune (
+    stand date not null,
+    kommune_ars9 varchar not null check (regexp_full_match(kommune_ars9, '03\d{7}')),
+    kommune varchar not null,
+    kurzname varchar not null,
+    art varchar not null check (art in ('kreisfreie Stadt', 'Stadt', 'Flecken', 'Gemeinde', 'Samtgemeinde')),
+    landkreis_ags varchar not null,
+    einwohner integer check (einwohner > 0),
+    einwohner_stand date,
+    laenge double not null check (laenge between 6 and 12),
+    breite double not null check (breite between 51 and 54.5),
+    zentralort varchar check (zentralort in ('Oberzentrum', 'Mittelzentrum', 'Grundzentrum')),
+    zentralort_beleg varchar check (zentralort_beleg in ('text_source', 'bbsr_mittelbereich', 'domain_knowledge')),
+    primary key (stand, kommune_ars9),
+    foreign key (stand, landkreis_ags) references landkreis (stand, landkreis_ags),
+    check ((einwohner is null) = (einwohner_stand is null))
+);
+comment on column kommune.zentralort is 'Highest known level, not official; empty means unknown, not »none«';
+
+create table thema (
+    stand date not null references datenstand (stand),
+    thema varchar not null check (regexp_full_match(thema, 'T\d{2}')),
+    name varchar not null,
+    definition varchar not null,
+    beleg varchar,
+    primary key (stand, thema)
+);
+comment on table thema is 'Editorial list: the guideline has none';
+
+create table runde (
+    stand date not null,
+    runde varchar not null check (regexp_full_match(runde, '[1-9]\d?')),
+    interessensbekundung_bis date,
+    antragsstichtag date not null,
+    bescheide_ab varchar check (regexp_full_match(bescheide_ab, '\d{4}(-\d\d(-\d\d)?)?')),
+    quelle_id varchar not null,
+    hinweis varchar,
+    primary key (stand, runde),
+    foreign key (stand, quelle_id) references quelle (stand, quelle_id)
+);
+
+create table ereignis (
+    stand date not null,
+    nummer integer not null,
+    datum varchar not null check (regexp_full_match(datum, '\d{4}(-\d\d(-\d\d)?)?')),
+    art varchar not null check (art in ('Richtlinie', 'Antragsstichtag', 'Konferenz', 'Zuständigkeit', 'Haushalt', 'Plattform')),
+    titel varchar not null,
+    beschreibung varchar,
+    quelle_id varchar not null,
+    primary key (stand, nummer),
+    foreign key (stand, quelle_id) references quelle (stand, quelle_id)
+);
+
+create table veroeffentlichte_summe (
+    stand date not null,
+    summe_id varchar not null check (regexp_full_match(summe_id, 'S\d{2,}')),
+    stichtag varchar check (regexp_full_match(stichtag, '\d{4}(-\d\d(-\d\d)?)?')),
+    gebiet varchar not null check (gebiet in ('Niedersachsen', 'Braunschweig', 'Leine-Weser', 'Lüneburg', 'Weser-Ems')),
+    runde_von integer,
+    runde_bis integer,
+    zaehleinheit varchar,
+    anzahl integer check (anzahl > 0),
+    anzahl_angabe varchar check (anzahl_angabe in ('exakt', 'rund', 'mehr als', 'mindestens')),
+    betrag_eur decimal(14, 2) check (betrag_eur > 0),
+    betrag_angabe varchar check (betrag_angabe in ('exakt', 'rund', 'mehr als', 'mindestens', 'errechnet')),
+    groesse varchar not null check (groesse in ('bewilligt', 'Haushaltsmittel', 'Gesamtvolumen', 'beantragt', 'Interesse bekundet', 'in Aussicht gestellt')),
+    quelle_id varchar not null,
+    hinweis varchar,
+    primary key (stand, summe_id),
+    foreign key (stand, quelle_id) references quelle (stand, quelle_id),
+    check ((anzahl is null) = (zaehleinheit is null)),
+    check (runde_von is null or runde_bis is null or runde_von <= runde_bis)
+);
+comment on table veroeffentlichte_summe is 'Published statements in their own words; only like may be compared with like';
+
+create table glossar (
+    stand date not null references datenstand (stand),
+    begriff varchar not null,
+    definition varchar not null,
+    beleg varchar not null,
+    primary key (stand, begriff)
+);
+
+create table foerderfall (
+    stand date not null references datenstand (stand),
+    foerderfall_id varchar not null,
+    titel varchar not null,
+    beschreibung varchar,
+    empfaenger varchar not null,
+    kommune_ars9 varchar,
+    landkreis_ags varchar,
+    foerdergegenstand varchar references gegenstand (gegenstand_code),
+    massnahmenart varchar references massnahme (massnahme_code),
+    zuwendung_eur decimal(14, 2) check (zuwendung_eur >= 0),
+    zuwendung_angabe varchar check (zuwendung_angabe in ('exakt', 'gerundet', 'höchstens', 'mindestens')),
+    gesamtausgaben_eur decimal(14, 2) check (gesamtausgaben_eur >= 0),
+    gesamtausgaben_angabe varchar check (gesamtausgaben_angabe in ('exakt', 'gerundet', 'höchstens', 'mindestens')),
+    foerdersatz_prozent decimal(5, 2) check (foerdersatz_prozent > 0 and foerdersatz_prozent <= 100),
+    bewilligt_am varchar check (regexp_full_match(bewilligt_am, '\d{4}(-\d\d(-\d\d)?)?')),
+    datum_genauigkeit varchar check (datum_genauigkeit in ('tag', 'monat', 'jahr')),
+    datum_bedeutung varchar check (datum_bedeutung in ('Bescheid', 'Bescheidübergabe', 'Bekanntgabe', 'erschlossen')),
+    jahr integer check (jahr between 2019 and 2100),
+    runde varchar,
+    runde_angabe varchar check (runde_angabe in ('genannt', 'erschlossen')),
+    laufzeit_von varchar check (regexp_full_match(laufzeit_von, '\d{4}(-\d\d(-\d\d)?)?')),
+    laufzeit_bis varchar check (regexp_full_match(laufzeit_bis, '\d{4}(-\d\d(-\d\d)?)?')),
+    kooperationspartner varchar,
+    anzahl_bescheide integer not null check (anzahl_bescheide > 0),
+    status varchar not null,
+    vertrauen varchar check (vertrauen in ('hoch', 'mittel', 'niedrig')),
+    hinweis varchar,
+    -- What the ministry has and the public data leave empty:
+    ausgezahlt_eur decimal(14, 2) check (ausgezahlt_eur >= 0),
+    zuwendungsfaehige_ausgaben_eur decimal(14, 2) check (zuwendungsfaehige_ausgaben_eur >= 0),
+    beantragt_am date,
+    sperrfrist_bis date,
+    verwendungsnachweis_am date,
+    primary key (stand, foerderfall_id),
+    foreign key (stand, kommune_ars9) references kommune (stand, kommune_ars9),
+    foreign key (stand, landkreis_ags) references landkreis (stand, landkreis_ags),
+    foreign key (stand, runde) references runde (stand, runde),
+    check ((zuwendung_eur is null) = (zuwendung_angabe is null)),
+    check ((gesamtausgaben_eur is null) = (gesamtausgaben_angabe is null))
+);
+comment on column foerderfall.bewilligt_am is 'ISO 8601, as exact as datum_genauigkeit says';
+comment on column foerderfall.anzahl_bescheide is 'Bescheide behind the row; 2 where only their common sum is published';
+comment on column foerderfall.zuwendung_eur is 'As approved (bewilligt): neither paid (ausgezahlt) nor called for (abgerufen)';
+
+create table foerderfall_thema (
+    stand date not null,
+    foerderfall_id varchar not null,
+    rang integer not null check (rang > 0),
+    thema varchar not null,
+    primary key (stand, foerderfall_id, rang),
+    unique (stand, foerderfall_id, thema),
+    foreign key (stand, foerderfall_id) references foerderfall (stand, foerderfall_id),
+    foreign key (stand, thema) references thema (stand, thema)
+);
+comment on column foerderfall_thema.rang is '1 is the Hauptthema';
+
+create table foerderfall_quelle (
+    stand date not null,
+    foerderfall_id varchar not null,
+    rang integer not null check (rang > 0),
+    quelle_id varchar not null,
+    primary key (stand, foerderfall_id, rang),
+    unique (stand, foerderfall_id, quelle_id),
+    foreign key (stand, foerderfall_id) references foerderfall (stand, foerderfall_id),
+    foreign key (stand, quelle_id) references quelle (stand, quelle_id)
+);
+
+-- What queries read: each case with the names around it. Derived once, when a
+-- delivery is published (derive.sql), and never written otherwise.
+create table fall (
+    stand date not null,
+    foerderfall_id varchar not null,
+    titel varchar not null,
+    beschreibung varchar,
+    empfaenger varchar not null,
+    kommune_ars9 varchar,
+    kommune varchar,
+    landkreis_ags varchar,
+    landkreis varchar,
+    arl_code varchar,
+    arl varchar,
+    foerdergegenstand varchar,
+    massnahmenart varchar,
+    themen varchar[] not null,
+    hauptthema varchar,
+    zuwendung_eur decimal(14, 2),
+    zuwendung_angabe varchar,
+    gesamtausgaben_eur decimal(14, 2),
+    gesamtausgaben_angabe varchar,
+    foerdersatz_prozent decimal(5, 2),
+    bewilligt_am varchar,
+    datum_genauigkeit varchar,
+    datum_bedeutung varchar,
+    jahr integer,
+    runde varchar,
+    runde_angabe varchar,
+    laufzeit_von varchar,
+    laufzeit_bis varchar,
+    kooperationspartner varchar,
+    anzahl_bescheide integer not null,
+    status varchar not null,
+    quellen varchar[] not null,
+    vertrauen varchar,
+    hinweis varchar,
+    ausgezahlt_eur decimal(14, 2),
+    zuwendungsfaehige_ausgaben_eur decimal(14, 2),
+    beantragt_am date,
+    sperrfrist_bis date,
+    verwendungsnachweis_am date
+);
+
+-- The Datenstand a selection speaks of: the one it names, else the newest.
+create macro stand_von(selection) as
+    coalesce((selection).stand, (select max(stand) from datenstand));
+
+-- One facet of the selection against one code; 'ohne-angabe' stands for null.
+create macro passt(facet, code) as
+    (len((facet).chosen) = 0 or list_contains((facet).chosen, coalesce(code, 'ohne-angabe')))
+    and not list_contains((facet).excluded, coalesce(code, 'ohne-angabe'));
+
+-- The same for a case with several codes: any of them chosen, none excluded.
+create macro passt_eins(facet, codes) as
+    (len((facet).chosen) = 0
+        or list_has_any((facet).chosen, case when len(codes) = 0 then ['ohne-angabe'] else codes end))
+    and not list_has_any((facet).excluded, case when len(codes) = 0 then ['ohne-angabe'] else codes end);
+
+-- The years: a range leaves out cases without a year unless they are asked for.
+create macro passt_jahr(selection, jahr) as
+    case
+        when jahr is null then
+            coalesce((selection).ohne_jahr, (selection).jahr_von is null and (selection).jahr_bis is null)
+        when (selection).jahr_von is null and (selection).jahr_bis is null then
+            (selection).ohne_jahr is not true
+        else jahr >= coalesce((selection).jahr_von, jahr) and jahr <= coalesce((selection).jahr_bis, jahr)
+    end;
+
+-- The selection, in one place: every question reads `from faelle($selection)`, so
+-- no page can filter differently. The argument is a model.selection.Selection as a
+-- struct; an empty facet is no condition.
+create macro faelle(selection) as table
+    select *
+    from fall
+    where stand = stand_von(selection)
+      and passt_jahr(selection, jahr)
+      and passt((selection).runde, runde)
+      and passt((selection).arl, arl_code)
+      and passt((selection).landkreis, landkreis_ags)
+      and passt((selection).kommune, kommune_ars9)
+      and passt_eins((selection).thema, themen)
+      and passt((selection).hauptthema, hauptthema)
+      and passt((selection).gegenstand, foerdergegenstand)
+      and passt((selection).massnahme, massnahmenart);
+
+-- What codes are called in one Datenstand, and the order in which readers see them.
+create macro bezeichnungen(stand_) as table
+    select 'jahr' as facette, cast(j as varchar) as code, cast(j as varchar) as name, null as oberhalb_code, j as rang
+    from (select distinct jahr as j from fall where stand = stand_ and jahr is not null)
+    union all
+    select 'runde', runde, 'Runde ' || runde, null, cast(runde as integer) from runde where stand = stand_
+    union all
+    select 'arl', arl_code, arl, null, rang from arl
+    union all
+    select 'landkreis', landkreis_ags, landkreis, arl_code, row_number() over (order by kurzname collate de, landkreis_ags)
+    from landkreis where stand = stand_
+    union all
+    select 'kommune', kommune_ars9, kommune, landkreis_ags, row_number() over (order by kurzname collate de, kommune_ars9)
+    from kommune where stand = stand_
+    union all
+    select f, thema, name, null, row_number() over (partition by f order by thema)
+    from thema, unnest(['thema', 'hauptthema']) as t (f) where stand = stand_
+    union all
+    select 'gegenstand', gegenstand_code, gegenstand, null, rang from gegenstand
+    union all
+    select 'massnahme', massnahme_code, massnahme, null, rang from massnahme;
+
+-- The selected cases by one or two dimensions: one row per case and pair of groups.
+-- Only 'thema' puts a case into more than one group. Where `und` is '', the second
+-- group is the same for all.
+create macro gruppen(selection, nach, und) as table
+    with f as (
+        select
+            *,
+            unnest(case when (nach = 'thema' or und = 'thema') and len(themen) > 0 then themen else [null] end) as thema
+        from faelle(selection)
+    )
+    select
+        coalesce(case nach
+            when 'jahr' then cast(jahr as varchar)
+            when 'runde' then runde
+            when 'arl' then arl_code
+            when 'landkreis' then landkreis_ags
+            when 'kommune' then kommune_ars9
+            when 'thema' then thema
+            when 'hauptthema' then hauptthema
+            when 'gegenstand' then foerdergegenstand
+            when 'massnahme' then massnahmenart
+        end, 'ohne-angabe') as schluessel,
+        case when und = '' then '' else coalesce(case und
+            when 'jahr' then cast(jahr as varchar)
+            when 'runde' then runde
+            when 'arl' then arl_code
+            when 'landkreis' then landkreis_ags
+            when 'kommune' then kommune_ars9
+            when 'thema' then thema
+            when 'hauptthema' then hauptthema
+            when 'gegenstand' then foerdergegenstand
+            when 'massnahme' then massnahmenart
+        end, 'ohne-angabe') end as teil_schluessel,
+        foerderfall_id, anzahl_bescheide, zuwendung_eur, gesamtausgaben_eur, kommune_ars9
+    from f;
+
+-- How well the public sources cover each Runde, all of the programme. Published
+-- numbers count Anträge, Projekte or Bescheide, never Beratung (2.2). A Runde is
+-- thin (duenn_belegt) if less than two thirds of its published number are
+-- documented, or if no published number reaches up to it.
+create macro runden_belegung(stand_) as table
+    with gezaehlt as (
+        select * from veroeffentlichte_summe
+        where stand = stand_ and gebiet = 'Niedersachsen' and anzahl is not null
+          and groesse in ('bewilligt', 'in Aussicht gestellt') and runde_bis is not null
+    ),
+    einzeln as (
+        select runde_von as runde, arg_max(anzahl, stichtag) as anzahl,
+            arg_max(zaehleinheit, stichtag) as zaehleinheit, arg_max(quelle_id, stichtag) as quelle_id
+        from gezaehlt where runde_von = runde_bis group by all
+    ),
+    belegt as (
+        select runde, sum(anzahl_bescheide) as bescheide
+        from fall where stand = stand_ and foerdergegenstand is distinct from '2.2' group by all
+    )
+    select
+        r.runde, r.antragsstichtag, r.bescheide_ab, e.anzahl, e.zaehleinheit, e.quelle_id,
+        coalesce(b.bescheide, 0) as belegt_bescheide,
+        case
+            when e.anzahl is not null then coalesce(b.bescheide, 0) * 3 < e.anzahl * 2
+            else cast(r.runde as integer) > coalesce((select max(runde_bis) from gezaehlt), 0)
+        end as duenn_belegt
+    from runde r
+    left join einzeln e on e.runde = cast(r.runde as integer)
+    left join belegt b on b.runde = r.runde
+    where r.stand = stand_;
+
+-- From which year on the sources are thin: the first decisions of a thin Runde.
+create macro duenn_ab(stand_) as (
+    select min(cast(bescheide_ab[:4] as integer)) from runden_belegung(stand_) where duenn_belegt
+);

@@ -1,0 +1,179 @@
+"""Read-only access to a published store.
+
+A store file is never written while it is served: `publish` replaces it by a new
+one, and `current` notices. One connection per opened file, one cursor per
+question: cursors of one connection may run side by side.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from zr_dashboard.model.errors import (
+    QueryFailedError,
+    StoreBrokenError,
+    StoreMissingError,
+)
+
+DEFAULT_PATH = Path(__file__).parents[2] / "data" / "zr.duckdb"
+"""Where the store of a checkout stands."""
+
+_SIZE = """
+    select 3 * 4096 + total_blocks * block_size as bytes
+    from pragma_database_size()
+    where database_name = 'zr'
+"""
+"""How long the file must be: DuckDB's three headers and its blocks. It reads blocks
+only when they are asked for, so that a missing end would show late or never."""
+
+Version = tuple[int, int, int]
+"""Which file stood at the path: inode, time of change, size."""
+
+
+def store_path() -> Path:
+    """The configured place of the store: `ZR_DATABASE`, else `DEFAULT_PATH`."""
+    return Path(os.environ.get("ZR_DATABASE", DEFAULT_PATH))
+
+
+class Store:
+    """A published store that answers SQL with frames."""
+
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        *,
+        catalog: str | None = None,
+        version: Version = (0, 0, 0),
+    ) -> None:
+        """Wrap an open connection.
+
+        Args:
+            connection: Where the tables of `schema.sql` are.
+            catalog: Name of the attached database that holds them, if any.
+            version: Tells this store from another one at the same path.
+        """
+        self._connection = connection
+        self._catalog = catalog
+        self.version = version
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """Open a published store file for reading.
+
+        Raises:
+            StoreMissingError: there is no file at `path`.
+            StoreBrokenError: the file is no store, truncated, or of another
+                version of the schema.
+        """
+        try:
+            version = _version(path)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            message = (
+                f"Die Datenbank {path.name} fehlt. Bitte »python -m zr_dashboard "
+                "bauen« ausführen; »make run« tut das von selbst."
+            )
+            raise StoreMissingError(message) from error
+        # Attached to a database in memory, not opened as one: DuckDB keeps one
+        # instance per path and process, and would go on answering from the file
+        # that was replaced.
+        connection = duckdb.connect(":memory:")
+        place = str(path).replace("'", "''")
+        try:
+            # Named, or DuckDB would fetch an extension from the network for a
+            # file that looks like another kind of database.
+            connection.execute(f"attach '{place}' as zr (read_only, type duckdb)")
+            connection.execute("set enable_external_access = false")
+            connection.execute("set lock_configuration = true")
+            store = cls(connection, catalog="zr", version=version)
+            built_with = store.frame("select distinct fassung from datenstand")
+            store.frame("select count(*) from fall")
+            [[whole]] = store.frame(_SIZE).to_numpy().tolist()
+        except (duckdb.Error, QueryFailedError) as error:
+            connection.close()
+            raise _broken(path, "ist beschädigt") from error
+        # A file that was replaced meanwhile is another one; `current` opens it anew.
+        if version[2] < whole and version == _version(path):
+            raise _broken(path, "ist abgeschnitten")
+        if built_with["fassung"].tolist() != [schema_version()]:
+            raise _broken(path, "gehört zu einer anderen Fassung des Programms")
+        return store
+
+    def frame(self, sql: str, **params: object) -> pd.DataFrame:
+        """Run one statement and return its rows.
+
+        Args:
+            sql: A complete, constant statement; every value in it is a `$name`.
+            params: Exactly the names that `sql` uses.
+
+        Raises:
+            QueryFailedError: DuckDB refused the statement; the DuckDB error
+                is the cause.
+        """
+        try:
+            with self._connection.cursor() as cursor:
+                if self._catalog:
+                    cursor.execute(f"use {self._catalog}")
+                return cursor.execute(sql, params).df()
+        except duckdb.Error as error:
+            message = (
+                "Die Daten konnten nicht gelesen werden. Bitte laden Sie die Seite "
+                "neu; bleibt der Fehler, hilft »python -m zr_dashboard bauen«."
+            )
+            raise QueryFailedError(message) from error
+
+
+_LOCK = threading.Lock()
+_OPEN: dict[Path, Store] = {}
+
+
+def current(path: Path) -> Store:
+    """The store that stands at `path` now, opened anew only if it was replaced.
+
+    Whoever still holds the former store goes on reading it undisturbed: the
+    replaced file lives until its last reader lets go.
+
+    Raises:
+        StoreMissingError, StoreBrokenError: as in `Store.open`.
+    """
+    with _LOCK:
+        known = _OPEN.get(path)
+        if known is None or not path.exists() or known.version != _version(path):
+            _OPEN.pop(path, None)
+            known = _OPEN[path] = Store.open(path)
+        return known
+
+
+def create_schema(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the empty tables and macros of `schema.sql`."""
+    connection.execute(sql_file("schema.sql"))
+
+
+def schema_version() -> str:
+    """Tells the tables of this version of the package from those of another."""
+    text = sql_file("schema.sql") + sql_file("derive.sql")
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def sql_file(name: str) -> str:
+    """The text of an SQL file of this package."""
+    return files(__package__).joinpath(name).read_text("utf-8")
+
+
+def _broken(path: Path, what: str) -> StoreBrokenError:
+    return StoreBrokenError(
+        f"Die Datenbank {path.name} lässt sich nicht lesen: Sie {what}. Bitte "
+        "»python -m zr_dashboard bauen« ausführen; die Lieferung selbst ist davon "
+        "nicht betroffen."
+    )
+
+
+def _version(path: Path) -> Version:
+    stat = path.stat()
+    return stat.st_ino, stat.st_mtime_ns, stat.st_size

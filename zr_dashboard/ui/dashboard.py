@@ -1,0 +1,15 @@
+"""The script that Streamlit runs for every page: navigation, then the page itself."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from zr_dashboard.ui.page import navigation
+
+st.set_page_config(
+    page_title="Zukunftsräume-Monitor",
+    # A file of our own: a named icon would be fetched from a foreign host.
+    page_icon=Path(__file__).with_name("icon.svg"),
+    layout="wide",
+)
+navigation().run()

@@ -1,0 +1,159 @@
+"""The frame of every page: navigation, filters, title line, chips, errors."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from zr_dashboard.formatting import german
+from zr_dashboard.model.codes import Codes
+from zr_dashboard.model.errors import DashboardError
+from zr_dashboard.model.selection import Selection
+from zr_dashboard.queries import bestand
+from zr_dashboard.ui import state
+from zr_dashboard.ui.ask import ask, hold_store
+from zr_dashboard.ui.filter_bar import filter_bar
+
+_LOG = logging.getLogger(__name__)
+_PAGES = Path(__file__).parents[2] / "pages"
+
+
+def navigation() -> StreamlitPage:
+    """Declare all pages and return the one the reader asked for."""
+    pages = {
+        "ueberblick": ("Überblick", ":material/dashboard:"),
+        "zeitverlauf": ("Zeitverlauf", ":material/timeline:"),
+        "regionen": ("Regionen", ":material/map:"),
+        "themen": ("Themen", ":material/category:"),
+        "methodik": ("Methodik", ":material/menu_book:"),
+    }
+    return st.navigation(
+        [
+            st.Page(
+                _PAGES / f"{name}.py",
+                title=title,
+                icon=icon,
+                default=name == "ueberblick",
+            )
+            for name, (title, icon) in pages.items()
+        ]
+    )
+
+
+@contextmanager
+def page(name: str) -> Iterator[Selection]:
+    """Draw the frame of page `name` around the body of the `with` statement.
+
+    Yields:
+        The selection that URL and filters stand at.
+    """
+    st.html(f"<style>{_text('ui', 'style.css')}</style>")
+    with _errors_in_words():
+        hold_store()
+        codes = state.read_url(name)
+        selection = state.selection()
+        title, _, prose = _text("texts", f"{name}.md").partition("\n")
+        st.title(title.removeprefix("# "), anchor=False)
+        auskunft = ask(bestand.auskunft, selection)
+        _title_line(selection, codes, auskunft)
+        _notes()
+        _chips(selection, codes)
+        if prose.strip():
+            st.markdown(prose)
+        filter_bar(codes)
+        if auskunft["faelle_ausgewaehlt"].iloc[0] == 0:
+            _empty(selection, codes)
+        yield selection
+
+
+def _text(folder: str, name: str) -> str:
+    return files("zr_dashboard").joinpath(folder, name).read_text("utf-8")
+
+
+def _title_line(selection: Selection, codes: Codes, auskunft: pd.DataFrame) -> None:
+    """Selection in words, Datenstand, newest case, n of N cases."""
+    row = auskunft.iloc[0]
+    n, alle = int(row["faelle_ausgewaehlt"]), int(row["anzahl_foerderfaelle"])
+    facts = [
+        f"<strong>{escape(selection.in_words(codes))}</strong>",
+        f"{german.zahl(n)} von {german.anzahl(alle, 'Fall', 'Fällen')}",
+        f"Datenstand {german.datum(row['stand'])}",
+        f"jüngster taggenau datierter Fall {german.datum(row['juengster_fall_am'])}",
+    ]
+    st.html(f'<p class="zr-zeile">{" · ".join(facts)}</p>')
+
+
+def _notes() -> None:
+    """Say what of the link could not be used."""
+    for note in state.notes():
+        st.warning(f"{note.sentence} {note.consequence}", icon=":material/link_off:")
+
+
+def _chips(selection: Selection, codes: Codes) -> None:
+    """What is chosen, each removable; reset; copy the link."""
+    with st.container(horizontal=True, key="chips", vertical_alignment="center"):
+        for parameter, token, words in selection.parts(codes):
+            st.button(
+                f"{words} ✕",
+                key=f"chip {parameter} {token}",
+                help=f"Filter »{words}« entfernen",
+                on_click=state.choose,
+                args=(selection.drop(parameter, token),),
+            )
+        if selection != Selection():
+            st.button(
+                "Auswahl zurücksetzen",
+                key="zuruecksetzen",
+                type="tertiary",
+                icon=":material/restart_alt:",
+                on_click=state.choose,
+                args=(Selection(),),
+            )
+        # A script of our own, api/static/monitor.js, copies on this very click:
+        # browsers allow it only to what the reader has just pressed.
+        with st.container(key="link_kopieren", width="content"):
+            st.button("Link kopieren", key="link", type="tertiary", icon=":material/link:")
+
+
+def _empty(selection: Selection, codes: Codes) -> None:
+    """Nothing is selected: say so, and offer to widen it filter by filter."""
+    st.info("Zu dieser Auswahl gibt es keine Förderfälle.", icon=":material/search_off:")
+    with st.container(horizontal=True, key="erweitern"):
+        for parameter, token, words in selection.parts(codes):
+            wider = selection.drop(parameter, token)
+            count = int(ask(bestand.auskunft, wider)["faelle_ausgewaehlt"].iloc[0])
+            st.button(
+                f"Ohne »{words}« · {german.anzahl(count, 'Fall', 'Fälle')}",
+                key=f"erweitern {parameter} {token}",
+                on_click=state.choose,
+                args=(wider,),
+            )
+
+
+@contextmanager
+def _errors_in_words() -> Iterator[None]:
+    """The one place that catches everything: an error is a German sentence."""
+    try:
+        yield
+    except DashboardError as error:
+        st.error(str(error), icon=":material/error:")
+        st.stop()
+    except Exception:  # noqa: BLE001  the frame, so that no reader sees a traceback
+        incident = uuid.uuid4().hex[:8]
+        _LOG.exception("Vorfall %s", incident)
+        st.error(
+            "Die Seite konnte nicht vollständig angezeigt werden. Bitte laden Sie sie "
+            f"neu. Bleibt der Fehler, nennen Sie uns die Vorfallnummer {incident}; "
+            "sie steht im Protokoll des Servers.",
+            icon=":material/error:",
+        )
+        st.stop()

@@ -1,0 +1,124 @@
+"""The panel: one finding as sentence, chart, table and file, all from one frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from zr_dashboard.charts import style
+from zr_dashboard.export.angaben import angaben
+from zr_dashboard.export.csv_file import to_excel_csv
+from zr_dashboard.formatting import befund
+from zr_dashboard.model.selection import Selection
+from zr_dashboard.queries import bestand
+from zr_dashboard.ui import state
+from zr_dashboard.ui.ask import ask
+
+
+@dataclass(frozen=True, kw_only=True)
+class Panel:
+    """What a panel shows."""
+
+    titel: str
+    """What is seen."""
+
+    satz: str
+    """What it means, computed."""
+
+    frame: pd.DataFrame
+    """Every number of chart, table and file."""
+
+    figure: go.Figure | None = None
+    tabelle: str = ""
+    """The table twin as HTML, see `export.html_table`."""
+
+    vollstaendigkeit: str = ""
+    """How many cases the sums include."""
+
+    hinweis: str = ""
+    """What a reader must know to read it rightly."""
+
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Column titles of the file that differ from those in `COLUMNS`."""
+
+    selection: Selection | None = None
+    """The selection behind the frame, where it is not the page's own."""
+
+
+def panel(content: Panel) -> None:
+    """Show a panel. No rows are an answer, and are said in words."""
+    key = _slug(content.titel)
+    with st.container(key=f"panel_{key}"):
+        st.subheader(content.titel, anchor=False)
+        if content.frame.empty:
+            st.caption(befund.LEER)
+            return
+        st.html(f'<p class="zr-satz">{content.satz}</p>')
+        _body(content, key)
+
+
+@st.fragment
+def _body(content: Panel, key: str) -> None:
+    """Chart or table, and the foot; switching redraws this panel alone."""
+    view = "Tabelle"
+    if content.figure is not None:
+        with st.container(key=f"ansicht_{key}"):
+            view = st.segmented_control(
+                f"Ansicht: {content.titel}",
+                ["Diagramm", "Tabelle"],
+                default="Diagramm",
+                required=True,
+                key=f"ansicht {key}",
+                label_visibility="collapsed",
+            )
+    if view == "Diagramm" and content.figure is not None:
+        st.plotly_chart(
+            content.figure,
+            key=f"diagramm {key}",
+            config=style.CONFIG,
+            alt=f"{content.titel}. {content.satz} Dieselben Zahlen stehen unter »Tabelle«.",
+        )
+    else:
+        st.html(content.tabelle)
+    _foot(content, key)
+
+
+def _foot(content: Panel, key: str) -> None:
+    lines = [line for line in (content.vollstaendigkeit, content.hinweis) if line]
+    if lines:
+        st.html("".join(f'<p class="zr-fuss">{line}</p>' for line in lines))
+    st.download_button(
+        f"CSV herunterladen ({len(content.frame)} Zeilen)".replace("(1 Zeilen)", "(1 Zeile)"),
+        lambda: _csv(content),
+        f"zukunftsraeume_{key}.csv",
+        "text/csv",
+        key=f"csv {key}",
+        help=f"»{content.titel}« als Datei für Excel, mit Auswahl, Datenstand und Definitionen",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+    )
+
+
+def _csv(content: Panel) -> bytes:
+    """The file: the very rows of the panel, under a head that explains them."""
+    selection = content.selection or state.selection()
+    about = angaben(
+        ask(bestand.auskunft, selection),
+        titel=content.titel,
+        auswahl=selection.in_words(state.codes()),
+        link=state.link(selection),
+        vollstaendigkeit=content.vollstaendigkeit,
+    )
+    empty = [name for name in ("teil_schluessel", "teil") if name in content.frame and (content.frame[name] == "").all()]
+    return to_excel_csv(content.frame.drop(columns=empty), about, dict(content.titles))
+
+
+def _slug(title: str) -> str:
+    plain = title.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}))
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")

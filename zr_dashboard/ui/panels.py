@@ -1,0 +1,262 @@
+"""The kinds of panel that pages are made of: each takes frames, never computes sums."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from zr_dashboard.charts import bars, columns, heatmap, lines, style
+from zr_dashboard.export import html_table
+from zr_dashboard.formatting import befund, german
+from zr_dashboard.model.columns import COLUMNS
+from zr_dashboard.model.dimensionen import DIMENSIONEN
+from zr_dashboard.ui.panel import Panel, panel
+
+_MEHRFACH = (
+    "Mit allen Themen zählt ein Fall in jedem seiner Themen; die Zeilen lassen sich "
+    "deshalb nicht zu einer Gesamtsumme addieren."
+)
+_WAS = {
+    "zuwendung_eur": ("anzahl_mit_betrag", "mit veröffentlichtem Betrag"),
+    "gesamtausgaben_eur": ("anzahl_mit_gesamtausgaben", "mit veröffentlichten Gesamtausgaben"),
+}
+"""For sums: which column counts the cases they include, and how to say it."""
+
+
+def over_time(
+    titel: str,
+    frame: pd.DataFrame,
+    gesamt: pd.DataFrame,
+    runden: pd.DataFrame,
+    *,
+    value: str,
+    zeit: str = "jahr",
+    events: pd.DataFrame | None = None,
+    height: int = 380,
+) -> None:
+    """Columns over time: `frame` split by part, `gesamt` without a split.
+
+    Where `events` are given, their marks stand on the time axis. Thin times, known
+    from `runden` (answer of `queries.abgleich.runden`), are hatched, with a note.
+    """
+    dimension = DIMENSIONEN[zeit]
+    split = bool(len(frame)) and frame["teil_schluessel"].iloc[0] != ""
+    caption = f"{titel}: {COLUMNS[value].titel}"
+    if split and _adds_up(value):
+        table = html_table.kreuz_to_html(
+            frame, value, caption=caption, row_title=dimension.titel, total=gesamt
+        )
+    elif split:
+        table = html_table.kreuz_to_html(frame, value, caption=caption, row_title=dimension.titel)
+    else:
+        table = html_table.to_html(
+            gesamt, _columns(value), caption=caption, titles={"gruppe": dimension.titel}
+        )
+    panel(
+        Panel(
+            titel=titel,
+            satz=befund.groesste(
+                gesamt, value=value, label="gruppe", subject=f"Am meisten {_subject(value)}"
+            ),
+            frame=frame,
+            figure=columns.over_time(frame, gesamt, value=value, events=events, height=height),
+            tabelle=table,
+            vollstaendigkeit=_complete(gesamt, value),
+            hinweis=_thin(gesamt, runden),
+            titles={"gruppe": dimension.titel},
+        )
+    )
+
+
+def cumulated(
+    titel: str, frame: pd.DataFrame, runden: pd.DataFrame, *, value: str, zeit: str
+) -> None:
+    """Lines that only grow. Cases without a year or Runde cannot be in them."""
+    dimension = DIMENSIONEN[zeit]
+    split = bool(len(frame)) and frame["teil_schluessel"].iloc[0] != ""
+    caption = f"{titel}: {COLUMNS[value].titel}, jeweils mit allen davor"
+    table = (
+        html_table.kreuz_to_html(frame, value, caption=caption, row_title=dimension.titel)
+        if split
+        else html_table.to_html(frame, _columns(value), caption=caption, titles={"gruppe": dimension.titel})
+    )
+    thin = _thin(frame, runden)
+    panel(
+        Panel(
+            titel=titel,
+            satz=befund.wachstum(frame, value=value),
+            frame=frame,
+            figure=lines.cumulated(frame, value=value),
+            tabelle=table,
+            hinweis=f"Fälle ohne Angabe {dimension.angabe} sind nicht enthalten. {thin}".strip(),
+            titles={"gruppe": dimension.titel},
+        )
+    )
+
+
+def ranking(
+    titel: str,
+    frame: pd.DataFrame,
+    *,
+    nach: str,
+    value: str,
+    total: pd.DataFrame | None = None,
+    top: int | None = None,
+    links: Sequence[str | None] | None = None,
+) -> None:
+    """Bars for names, largest first.
+
+    Args:
+        titel: What is seen.
+        frame: Answer of `queries.aufgliederung.nach` with one dimension.
+        nach: That dimension.
+        value: The column to draw.
+        total: Answer of `queries.kennzahlen.kennzahlen`: the sum row of the table,
+            where the groups add up to it.
+        top: Draw only that many; table and file hold all.
+        links: One address per row of the frame.
+    """
+    dimension = DIMENSIONEN[nach]
+    shown = frame.head(top) if top else frame
+    colors = style.ARL_FARBE if nach == "arl" else None
+    summe = None if dimension.mehrfach or total is None else _summe(total)
+    notes = [_MEHRFACH] if dimension.mehrfach else []
+    if top and len(frame) > top:
+        notes.append(f"Das Diagramm zeigt {top} von {len(frame)} Zeilen, die Tabelle alle.")
+    panel(
+        Panel(
+            titel=titel,
+            satz=befund.groesste(frame, value=value, label="gruppe", subject=f"Am meisten {_subject(value)}"),
+            frame=frame,
+            figure=bars.horizontal(shown, value=value, label="gruppe", colors=colors),
+            tabelle=html_table.to_html(
+                frame,
+                [*_columns(value), *(["zuwendung_anteil"] if value == "zuwendung_eur" else [])],
+                caption=f"{titel}, größte zuerst",
+                titles={"gruppe": dimension.titel},
+                total=summe,
+                links={"gruppe": links} if links else None,
+            ),
+            vollstaendigkeit="" if dimension.mehrfach else _complete(frame, value),
+            hinweis=" ".join(notes),
+            titles={"gruppe": dimension.titel},
+        )
+    )
+
+
+def crossed(titel: str, frame: pd.DataFrame, *, nach: str, und: str, value: str) -> None:
+    """Two dimensions as a heat map with numbers, and as the same table."""
+    rows, parts = DIMENSIONEN[nach], DIMENSIONEN[und]
+    panel(
+        Panel(
+            titel=titel,
+            satz=befund.zellen(frame, value=value),
+            frame=frame,
+            figure=heatmap.crossed(frame, value=value),
+            tabelle=html_table.kreuz_to_html(frame, value, caption=titel, row_title=rows.titel),
+            vollstaendigkeit="" if rows.mehrfach else _complete(frame, value),
+            hinweis=_MEHRFACH if rows.mehrfach else "",
+            titles={"gruppe": rows.titel, "teil": parts.titel},
+        )
+    )
+
+
+def cases(titel: str, frame: pd.DataFrame, *, satz: str = "", hinweis: str = "") -> None:
+    """A list of Förderfälle; every amount says when it is not exact."""
+    amounts = int(frame["zuwendung_eur"].notna().sum())
+    panel(
+        Panel(
+            titel=titel,
+            satz=satz or _newest(frame),
+            frame=frame,
+            tabelle=html_table.to_html(
+                frame,
+                ["bewilligt_am", "empfaenger", "titel", "landkreis", "hauptthema", "zuwendung_eur"],
+                caption=titel,
+            ),
+            vollstaendigkeit=german.aus_n(amounts, len(frame), "mit veröffentlichtem Betrag"),
+            hinweis=hinweis,
+        )
+    )
+
+
+def comparison(titel: str, frame: pd.DataFrame, *, a: str, b: str) -> None:
+    """Two periods side by side: `a` and `b` are their names."""
+    named = {"zeitraum_a": a, "zeitraum_b": b, "b_anteil": f"Anteil von {b}"}
+    panel(
+        Panel(
+            titel=titel,
+            satz=befund.veraenderung(frame, a, b),
+            frame=frame,
+            tabelle=html_table.comparison_to_html(frame, caption=titel, titles=named),
+            hinweis=(
+                "Der Vergleich ersetzt den Zeitraum der Auswahl; alle anderen Filter "
+                f"gelten. »Anteil von {b}« setzt {b} ins Verhältnis zur Summe beider "
+                "Zeiträume; für Kommunen entfällt er, weil dieselbe Kommune in beiden "
+                "zählen kann."
+            ),
+            titles=named | {"faelle_a": f"Einbezogene Fälle {a}", "faelle_b": f"Einbezogene Fälle {b}"},
+        )
+    )
+
+
+def _columns(value: str) -> list[str]:
+    if value in _WAS:
+        return ["gruppe", "anzahl_foerderfaelle", _WAS[value][0], value]
+    return list(dict.fromkeys(["gruppe", value, "anzahl_foerderfaelle"]))
+
+
+def _adds_up(value: str) -> bool:
+    """A Kommune can stand in two parts; all else adds up."""
+    return value != "anzahl_kommunen"
+
+
+def _subject(value: str) -> str:
+    return {
+        "zuwendung_eur": "bewilligt",
+        "gesamtausgaben_eur": "bekannte Gesamtausgaben",
+        "anzahl_foerderfaelle": "Förderfälle",
+        "anzahl_kommunen": "geförderte Kommunen",
+    }[value]
+
+
+def _complete(frame: pd.DataFrame, value: str) -> str:
+    """How many cases a sum includes; whole numbers of rows, so adding is exact."""
+    if value not in _WAS or frame.empty:
+        return ""
+    counted, was = _WAS[value]
+    included, selected = int(frame[counted].sum()), int(frame["anzahl_foerderfaelle"].sum())
+    return f"Summe {befund.vollstaendig(included, selected, was)}."
+
+
+def _summe(total: pd.DataFrame) -> dict[str, object]:
+    """The sum row, from the headline figures of the same selection."""
+    werte = dict(zip(total["kennzahl"], total["wert"], strict=True))
+    einbezogen = dict(zip(total["kennzahl"], total["faelle_einbezogen"], strict=True))
+    return {
+        "gruppe": "zusammen",
+        "anzahl_foerderfaelle": werte["foerderfaelle"],
+        "anzahl_mit_betrag": einbezogen["zuwendung_eur"],
+        "anzahl_mit_gesamtausgaben": einbezogen["gesamtausgaben_eur"],
+        "zuwendung_eur": werte["zuwendung_eur"],
+        "gesamtausgaben_eur": werte["gesamtausgaben_eur"],
+        "zuwendung_anteil": 1.0 if werte["zuwendung_eur"] else None,
+    }
+
+
+def _thin(frame: pd.DataFrame, runden: pd.DataFrame) -> str:
+    if frame.empty or not frame["duenn_belegt"].any():
+        return ""
+    return (
+        f"Schraffiert oder gepunktet: Die öffentlichen Quellen sind hier dünn "
+        f"({befund.duenn(runden)}). Ein Rückgang kann eine Lücke der Quellen sein."
+    )
+
+
+def _newest(frame: pd.DataFrame) -> str:
+    if frame.empty:
+        return befund.LEER
+    row = frame.iloc[0]
+    amount = german.euro(row["zuwendung_eur"])
+    return f"Zuletzt belegt: {row['empfaenger']}, »{row['titel']}« ({german.datum(row['bewilligt_am'])}, {amount})."

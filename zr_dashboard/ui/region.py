@@ -1,0 +1,186 @@
+"""Regions: the map, its list twin, and the way down and up again.
+
+Where the reader stands is the selection itself: a chosen Landkreis shows its
+Kommunen. So every step is a link, and no page knows another place than the others.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from zr_dashboard.charts import map as karte
+from zr_dashboard.charts import style
+from zr_dashboard.export import html_table
+from zr_dashboard.formatting import befund, german
+from zr_dashboard.model.codes import OHNE_ANGABE, Codes
+from zr_dashboard.model.columns import COLUMNS
+from zr_dashboard.model.selection import Facet, Selection
+from zr_dashboard.ui import state
+from zr_dashboard.ui.panel import Panel, panel
+
+
+
+def place(selection: Selection) -> tuple[str, str]:
+    """Where the selection stands: (`land`|`arl`|`landkreis`|`kommune`, code or '').
+
+    A level counts as a place if just one area of it is chosen and none excluded.
+    """
+    for name in ("kommune", "landkreis", "arl"):
+        facet = selection.facet(name)
+        if len(facet.chosen) == 1 and not facet.excluded and OHNE_ANGABE not in facet.chosen:
+            return name, facet.chosen[0]
+    return "land", ""
+
+
+def name(selection: Selection, codes: Codes) -> str:
+    """What the place of the selection is called; empty for the whole Land."""
+    level, code = place(selection)
+    if level == "land":
+        return ""
+    return f"ArL {codes.name(level, code)}" if level == "arl" else codes.name(level, code)
+
+
+def below(level: str) -> str:
+    """The level of the areas to show at a place; at a Kommune, its neighbours."""
+    return {"arl": "landkreis", "landkreis": "kommune", "kommune": "kommune"}[level]
+
+
+def surroundings(selection: Selection, codes: Codes) -> Selection:
+    """The selection whose areas are shown: a Kommune stands among its neighbours."""
+    level, code = place(selection)
+    if level != "kommune":
+        return selection
+    wider = selection.without("arl", "landkreis", "kommune")
+    return wider.with_facet("landkreis", Facet((codes.parents[code],)))
+
+
+def down(selection: Selection, ebene: str, code: str, codes: Codes) -> Selection:
+    """The selection one step further down: inside the area `code`."""
+    wider = selection.without("arl", "landkreis", "kommune")
+    if ebene == "kommune":
+        wider = wider.with_facet("landkreis", Facet((codes.parents[code],)))
+    return wider.with_facet(ebene, Facet((code,)))
+
+
+def breadcrumb(selection: Selection, codes: Codes) -> None:
+    """Niedersachsen › ArL › Landkreis › Kommune: each a step back."""
+    level, code = place(selection)
+    trail: list[tuple[str, str]] = []
+    while level != "land":
+        trail.insert(0, (level, code))
+        level = {"kommune": "landkreis", "landkreis": "arl", "arl": "land"}[level]
+        code = codes.parents.get(code, "")
+    base = selection.without("arl", "landkreis", "kommune")
+    with st.container(horizontal=True, key="brotkrumen", vertical_alignment="center"):
+        steps = [("Niedersachsen", base)]
+        targets = [down(base, level, code, codes) for level, code in trail]
+        steps += [(name(target, codes), target) for target in targets]
+        for number, (title, target) in enumerate(steps):
+            st.button(
+                title,
+                key=f"brotkrume {number}",
+                type="tertiary",
+                icon=":material/chevron_right:" if number else ":material/map:",
+                disabled=number == len(steps) - 1,
+                on_click=state.choose,
+                args=(target,),
+            )
+
+
+def area_panel(
+    titel: str, frame: pd.DataFrame, *, value: str, ebene: str, codes: Codes, height: int = 560
+) -> None:
+    """Map and list twin of one level. A click, or a link of the list, leads down.
+
+    Args:
+        titel: What is seen.
+        frame: Answer of `queries.regionen.gebiete`.
+        value: The column to draw.
+        ebene: The level of the rows.
+        codes: What can be selected.
+        height: Of the map, in pixels.
+    """
+    _map(titel, frame, value=value, ebene=ebene, codes=codes, height=height)
+    columns = ["gebiet", "oberhalb", "anzahl_foerderfaelle", "zuwendung_eur", "zuwendung_je_1000_eur", "zuwendung_anteil"]
+    stand = german.datum(frame["einwohner_stand"].max()) if len(frame) else german.KEINE_ANGABE
+    panel(
+        Panel(
+            titel=f"{titel}: Liste",
+            satz=befund.groesste(frame, value=value, label="gebiet", subject=f"Am meisten nach »{COLUMNS[value].titel}«"),
+            frame=frame,
+            tabelle=html_table.to_html(
+                frame.sort_values(value, ascending=False, kind="stable"),
+                columns,
+                caption=f"{titel}; ein Name führt eine Ebene tiefer",
+                links={"gebiet": _links(frame.sort_values(value, ascending=False, kind="stable"), ebene, codes)},
+            ),
+            vollstaendigkeit=f"Summe {befund.vollstaendig(int(frame['anzahl_mit_betrag'].sum()), int(frame['anzahl_foerderfaelle'].sum()))}.",
+            hinweis=f"Einwohner am {stand} auf Grundlage des Zensus 2022 (Destatis). 0 heißt: kein dokumentierter Förderfall.",
+        )
+    )
+
+
+def _map(
+    titel: str, frame: pd.DataFrame, *, value: str, ebene: str, codes: Codes, height: int
+) -> None:
+    key = f"karte_{ebene}_{'_'.join(place(state.selection()))}_{value}"
+    event = st.plotly_chart(
+        karte.areas(frame, value=value, ebene=ebene, height=height),
+        key=key,
+        on_select="rerun",
+        selection_mode="points",
+        config=style.CONFIG,
+        alt=f"Karte: {titel}. Dieselben Zahlen stehen in der Liste.",
+    )
+    points = event["selection"]["points"]
+    if points and "location" in points[0]:
+        target = down(state.selection(), ebene, points[0]["location"], codes)
+        if target != state.selection():
+            state.choose(target)
+            st.rerun()
+
+
+def _links(frame: pd.DataFrame, ebene: str, codes: Codes) -> list[str | None]:
+    chosen = state.selection()
+    return [
+        f"regionen?{urlencode(down(chosen, ebene, code, codes).to_url(), doseq=True)}"
+        for code in frame["gebiet_schluessel"]
+    ]
+
+
+def gaps_panel(frame: pd.DataFrame) -> None:
+    """Kommunen without a case: the »weiße Flecken«."""
+    panel(
+        Panel(
+            titel="Kommunen ohne dokumentierten Förderfall",
+            satz=befund.luecken(frame),
+            frame=frame,
+            tabelle=html_table.to_html(
+                frame,
+                ["gebiet", "landkreis", "arl", "zentralort", "einwohner"],
+                caption="Kommunen ohne dokumentierten Förderfall, höchste zentralörtliche Stufe zuerst",
+            ),
+            hinweis=(
+                "Bis 2025 waren nur Kommunen mit mindestens 10.000 Einwohnern und "
+                "Grund- oder Mittelzentrum antragsberechtigt. Die zentralörtliche Stufe "
+                "ist nicht amtlich; k. A. heißt nicht »kein zentraler Ort«. Eine Kommune "
+                "ohne dokumentierten Fall kann dennoch gefördert worden sein."
+            ),
+            titles={"gebiet": "Kommune"},
+        )
+    )
+
+
+def map_only(frame: pd.DataFrame, *, titel: str, codes: Codes) -> None:
+    """The small map of the Überblick; a click opens the Landkreis there and then."""
+    st.subheader(titel, anchor=False)
+    reached = int((frame["anzahl_foerderfaelle"] > 0).sum())
+    st.html(
+        f'<p class="zr-satz">{reached} von {len(frame)} Landkreisen und kreisfreien '
+        f"Städten haben einen dokumentierten Förderfall.</p>"
+    )
+    _map(escape(titel), frame, value="zuwendung_eur", ebene="landkreis", codes=codes, height=430)
