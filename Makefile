@@ -62,8 +62,7 @@ check: umgebung-dev
 
 # Without a browser this ends here, with an error: its tests are never skipped.
 test: umgebung-dev
-	@ZR_CHROMIUM="$$(tools/browser_einrichten.sh)" && export ZR_CHROMIUM && \
-	exec $(VENV)/python -m pytest $(PYTEST_ARGS)
+	@exec tools/browser_einrichten.sh $(VENV)/python -m pytest $(PYTEST_ARGS)
 
 test-schnell: umgebung-dev
 	@exec $(VENV)/python -m pytest -m 'not browser' $(PYTEST_ARGS)

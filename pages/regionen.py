@@ -35,7 +35,9 @@ with page("regionen") as selection:
 
     if ort != "land":
         st.subheader(f"Profil: {region.name(selection, codes)}", anchor=False)
-        headline(zahlen, "foerderfaelle", "zuwendung_eur", "kommunen", "zuwendung_mittel_eur")
+        headline(
+            zahlen, "foerderfaelle", "zuwendung_eur", "kommunen", "zuwendung_mittel_eur"
+        )
         left, right = st.columns(2, gap="large")
         with left:
             panels.over_time(

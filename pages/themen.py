@@ -14,8 +14,12 @@ with page("themen") as selection:
     liste = ask(nachschlagen.themen, selection)
     if code := themes.chosen(selection):
         themes.definition(liste, code)
-        headline(zahlen, "foerderfaelle", "zuwendung_eur", "kommunen", "zuwendung_mittel_eur")
-        panels.cases("Förderfälle zu diesem Thema", ask(foerderfaelle.neueste, selection, 200))
+        headline(
+            zahlen, "foerderfaelle", "zuwendung_eur", "kommunen", "zuwendung_mittel_eur"
+        )
+        panels.cases(
+            "Förderfälle zu diesem Thema", ask(foerderfaelle.neueste, selection, 200)
+        )
 
     je_thema = ask(aufgliederung.nach, selection, nach)
     panels.ranking(

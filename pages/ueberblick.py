@@ -44,4 +44,6 @@ with page("ueberblick") as selection:
             top=6,
         )
     with right:
-        panels.cases("Neueste Förderfälle", ask(foerderfaelle.neueste, selection, 6))
+        panels.cases(
+            "Neueste Förderfälle", ask(foerderfaelle.neueste, selection, 6), kurz=True
+        )

@@ -2,6 +2,7 @@
 
 import csv
 from pathlib import Path
+from typing import Literal
 
 from zr_dashboard.lieferung.fields import FILES
 from zr_dashboard.lieferung.read import META_FILE
@@ -35,10 +36,20 @@ def rows(folder: Path, file: str) -> list[list[str]]:
         return list(csv.reader(stream))
 
 
-def write_rows(folder: Path, file: str, lines: list[list[str]]) -> None:
-    """Write what `rows` read."""
+def write_rows(
+    folder: Path,
+    file: str,
+    lines: list[list[str]],
+    *,
+    quoting: Literal[0, 1] = csv.QUOTE_MINIMAL,
+) -> None:
+    """Write what `rows` read.
+
+    Python leaves a lone carriage return bare unless everything is quoted.
+    """
     with (folder / file).open("w", newline="", encoding="utf-8") as stream:
-        csv.writer(stream, lineterminator="\n").writerows(lines)
+        writer = csv.writer(stream, lineterminator="\n", quoting=quoting)
+        writer.writerows(lines)
 
 
 def change(folder: Path, file: str, key: str, **cells: str) -> None:

@@ -1,5 +1,6 @@
 """A faulty delivery: every fault with its cell, and the old store stays."""
 
+import csv
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -97,7 +98,9 @@ CASE_FINDINGS = [
     _case(4, "zuwendung_eur", "300000.005", EURO_RULE),
     _case(5, "landkreis_ags", "03999", "»03999« steht nicht in landkreise.csv."),
     _case(6, "landkreis_ags", "03254", "Die Kommune liegt nach kommunen.csv in 03257."),
-    _case(7, "bewilligt_am", "2019-12-02", "Die Genauigkeit ist mit »monat« angegeben."),
+    _case(
+        7, "bewilligt_am", "2019-12-02", "Die Genauigkeit ist mit »monat« angegeben."
+    ),
     _case(8, "jahr", "2020", "Das Datum der Bewilligung ist »2019-12-09«."),
     _case(10, "foerderfall_id", "ZR-0009", "Der Wert steht schon in Zeile 10."),
     _case(11, "titel", "", "Die Angabe fehlt."),
@@ -115,9 +118,7 @@ CASE_FINDINGS = [
         "121000",
         "»zuwendung_eur« und »zuwendung_angabe« sind nur zusammen gefüllt oder leer.",
     ),
-    _case(
-        16, "laufzeit_bis", "2022-04-30", "Das Ende liegt vor dem Beginn »2022-05«."
-    ),
+    _case(16, "laufzeit_bis", "2022-04-30", "Das Ende liegt vor dem Beginn »2022-05«."),
     _case(
         17,
         "empfaenger",
@@ -292,14 +293,21 @@ def test_files_that_cannot_be_read_are_all_named_at_once(folder: Path) -> None:
         read_delivery(folder, FILES)
 
     assert [(f.file, f.line, f.value, f.rule) for f in caught.value.findings] == [
-        ("ereignisse.csv", 0, "", "Die Datei lässt sich nicht öffnen (Is a directory)."),
+        (
+            "ereignisse.csv",
+            0,
+            "",
+            "Die Datei lässt sich nicht öffnen (Is a directory).",
+        ),
         ("glossar.csv", 0, "", "Die Datei fehlt."),
         (
             "runden.csv",
             5,
             "",
-            "Ab dieser Zeile ist die Datei keine lesbare CSV-Tabelle; meist fehlt ein "
-            "Anführungszeichen (',' expected after '\"').",
+            (
+                "Ab dieser Zeile ist die Datei keine lesbare CSV-Tabelle; meist "
+                "fehlt ein Anführungszeichen (',' expected after '\"')."
+            ),
         ),
         ("themen.csv", len(themen) + 1, "d6", "Die Datei ist nicht in UTF-8."),
     ]
@@ -334,7 +342,9 @@ def test_missing_metadata_are_said(folder: Path) -> None:
     """Without the Stand nobody knows of which day the data speak."""
     (folder / META_FILE).unlink()
 
-    with pytest.raises(DeliveryUnreadableError, match=r"fehlt die Datei lieferung\.toml"):
+    with pytest.raises(
+        DeliveryUnreadableError, match=r"fehlt die Datei lieferung\.toml"
+    ):
         read_delivery(folder, FILES)
 
 
@@ -385,7 +395,8 @@ def test_every_cell_is_read_as_it_was_written(
     """Quotes, semicolons, line breaks and umlauts survive the way through the file."""
     folder = tmp_path_factory.mktemp("gelesen")
     (folder / META_FILE).write_bytes((PUBLIC / META_FILE).read_bytes())
-    write_rows(folder, "tabelle.csv", [["eins", "zwei"], *lines])
+    table_of_text = [["eins", "zwei"], *lines]
+    write_rows(folder, "tabelle.csv", table_of_text, quoting=csv.QUOTE_ALL)
 
     table = read_delivery(folder, ("tabelle.csv",)).tables["tabelle.csv"]
 
@@ -398,8 +409,27 @@ LISTED = ("themen", "quellen")
 MONEY = ("zuwendung_eur", "gesamtausgaben_eur", "foerdersatz_prozent")
 
 NASTY = st.sampled_from(
-    ["", "-0", "0", "007", "1e5", "0.005", "99.99", "1,5", "NaN", "null", "None"]
-    + ["2021-02-30", "2021-02", "2021", "T01;T02", "T01;", "Q001;Q002", ";", "٣"]
+    [
+        "",
+        "-0",
+        "0",
+        "007",
+        "1e5",
+        "0.005",
+        "99.99",
+        "1,5",
+        "NaN",
+        "null",
+        "None",
+        "2021-02-30",
+        "2021-02",
+        "2021",
+        "T01;T02",
+        "T01;",
+        "Q001;Q002",
+        ";",
+        "٣",
+    ]
 )
 
 
@@ -437,9 +467,7 @@ def _expected(row: Row) -> Iterator[object]:
             yield cell or None
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(mutation=mutations())
 def test_a_changed_cell_is_a_finding_or_stands_in_the_store(
     mutation: tuple[int, str, str],

@@ -49,7 +49,7 @@ def start(target: Callable[..., None], *args: object) -> ForkServerProcess:
 def run(target: Callable[..., None], *args: object) -> int | None:
     """Run one to its end; its exit code, negative for the signal that ended it."""
     process = start(target, *args)
-    process.join(60)
+    process.join(120)
     return process.exitcode
 
 
@@ -57,8 +57,8 @@ def asked(target: Callable[..., None], *args: object) -> str:
     """Run one that answers through a pipe, given to it first; its answer."""
     here, there = _CONTEXT.Pipe()
     process = start(target, there, *args)
-    answer = str(here.recv()) if here.poll(60) else "no answer"
-    process.join(60)
+    answer = str(here.recv()) if here.poll(120) else "no answer"
+    process.join(120)
     return answer
 
 

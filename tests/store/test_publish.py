@@ -35,19 +35,11 @@ TABLE_OF = {
 }
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of the public delivery, built once; tests copy it."""
-    path = tmp_path_factory.mktemp("published") / "zr.duckdb"
-    build(PUBLIC, path)
-    return path
-
-
 @pytest.fixture
-def target(published: Path, tmp_path: Path) -> Path:
+def target(public_store_path: Path, tmp_path: Path) -> Path:
     """An old store: that of the public delivery."""
     path = tmp_path / "zr.duckdb"
-    shutil.copyfile(published, path)
+    shutil.copyfile(public_store_path, path)
     return path
 
 
@@ -69,9 +61,11 @@ def litter(target: Path) -> list[str]:
     return sorted(p.name for p in target.parent.iterdir() if p.name not in allowed)
 
 
-def test_the_public_delivery_adds_up_to_what_its_readme_says(published: Path) -> None:
+def test_the_public_delivery_adds_up_to_what_its_readme_says(
+    public_store_path: Path,
+) -> None:
     """Whoever compares the dashboard with data/README.md finds the same figures."""
-    frame = Store.open(published).frame(
+    frame = Store.open(public_store_path).frame(
         """
         select
             count(*) as anzahl_foerderfaelle,
@@ -106,11 +100,11 @@ def test_every_file_of_a_delivery_is_in_this_test() -> None:
 
 
 @pytest.mark.parametrize("file", TABLE_OF)
-def test_rows_read_are_rows_in_the_store(file: str, published: Path) -> None:
+def test_rows_read_are_rows_in_the_store(file: str, public_store_path: Path) -> None:
     """Nothing is dropped in silence, in none of the files."""
     sql = f"select count(*) as anzahl from {TABLE_OF[file]}"  # noqa: S608  a literal
 
-    counted = Store.open(published).frame(sql)["anzahl"].item()
+    counted = Store.open(public_store_path).frame(sql)["anzahl"].item()
 
     assert counted == len(rows(PUBLIC, file)) - 1
 
@@ -120,21 +114,19 @@ def test_rows_read_are_rows_in_the_store(file: str, published: Path) -> None:
     [("themen", "foerderfall_thema"), ("quellen", "foerderfall_quelle")],
 )
 def test_values_joined_by_semicolon_are_rows_in_the_store(
-    column: str, table: str, published: Path
+    column: str, table: str, public_store_path: Path
 ) -> None:
     """A second theme or a fifth source is not dropped either."""
     header, *lines = rows(PUBLIC, CASES)
     cells = [line[header.index(column)] for line in lines]
     sql = f"select count(*) as anzahl from {table}"  # noqa: S608  a literal
 
-    counted = Store.open(published).frame(sql)["anzahl"].item()
+    counted = Store.open(public_store_path).frame(sql)["anzahl"].item()
 
     assert counted == sum(len(cell.split(";")) for cell in cells if cell)
 
 
-def test_a_store_knows_the_delivery_it_was_made_of(
-    target: Path, newer: Path
-) -> None:
+def test_a_store_knows_the_delivery_it_was_made_of(target: Path, newer: Path) -> None:
     """So that the dashboard builds when the data changed, and only then."""
     assert is_current(PUBLIC, target)
     assert not is_current(newer, target)
@@ -184,12 +176,10 @@ def test_a_crash_after_the_last_step_leaves_the_new_store(
 def test_a_crash_at_any_time_leaves_a_whole_store(target: Path, newer: Path) -> None:
     """Not only at the moments that came to mind, and on top of former crashes."""
     for delay in (0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5):
-        process = publisher.started(
-            publisher.publish_after_saying_so, newer, target
-        )
+        process = publisher.started(publisher.publish_after_saying_so, newer, target)
         time.sleep(delay)
         process.kill()
-        process.join(60)
+        process.join(120)
         assert euro(target) in (EURO, EURO + 1)
 
     build(PUBLIC, target)
@@ -265,12 +255,12 @@ def test_a_folder_left_by_a_crash_does_not_stop_the_next_publication(
 
 
 def test_a_folder_that_may_not_be_written_is_said(
-    published: Path, tmp_path: Path
+    public_store_path: Path, tmp_path: Path
 ) -> None:
     """Whoever publishes learns what to look at: space and rights."""
     folder = tmp_path / "ort"
     with_more_euro(folder / "lieferung", euro=1)
-    shutil.copyfile(published, folder / "zr.duckdb")
+    shutil.copyfile(public_store_path, folder / "zr.duckdb")
     before = (folder / "zr.duckdb").read_bytes()
     folder.chmod(0o555)
 
@@ -302,7 +292,7 @@ def test_two_publications_at_once_come_one_after_the_other(
         for folder in (newer, other)
     ]
     for process in both:
-        process.join(60)
+        process.join(120)
 
     shutil.rmtree(other)
     assert [process.exitcode for process in both] == [0, 0]
@@ -311,7 +301,7 @@ def test_two_publications_at_once_come_one_after_the_other(
 
 
 class Readers:
-    """Four threads that ask again and again, as pages do, until told to stop."""
+    """Two threads that ask again and again, as pages do, until told to stop."""
 
     def __init__(self, path: Path) -> None:
         """Start asking what stands at `path`."""
@@ -321,7 +311,7 @@ class Readers:
         self.failures: list[BaseException] = []
         self._path = path
         self._stop = threading.Event()
-        self._threads = [threading.Thread(target=self._ask) for _ in range(4)]
+        self._threads = [threading.Thread(target=self._ask) for _ in range(2)]
         for thread in self._threads:
             thread.start()
 
@@ -332,7 +322,7 @@ class Readers:
             thread.join(60)
 
     def _ask(self) -> None:
-        while not self._stop.is_set():
+        while not self._stop.wait(0.02):  # leave the publisher some of the machine
             try:
                 store = current(self._path)
                 grund = store.frame("select grund from datenstand")["grund"].item()

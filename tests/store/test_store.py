@@ -9,7 +9,6 @@ import duckdb
 import pytest
 
 from tests.lieferung.delivery import PUBLIC
-from zr_dashboard.lieferung.build import build
 from zr_dashboard.model.errors import (
     QueryFailedError,
     StoreBrokenError,
@@ -22,14 +21,6 @@ REMEDY = "»python -m zr_dashboard bauen« ausführen"
 
 BLOCK = 262_144
 """Bytes of a block of a DuckDB file."""
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of the public delivery, built once."""
-    path = tmp_path_factory.mktemp("published") / "zr.duckdb"
-    build(PUBLIC, path)
-    return path
 
 
 @pytest.mark.parametrize("name", ["zr.duckdb", "ordner/zr.duckdb", "datei/zr.duckdb"])
@@ -48,14 +39,25 @@ def test_a_missing_store_is_said_with_what_to_do(name: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("part", "less"),
-    [(0, 0), (0, -1), (0, -4096), (0, -12_288), (0.25, 0), (0.5, 0), (0.9, 0)]
-    + [(1, 3 * BLOCK), (1, BLOCK), (1, 4096), (1, 1)],
+    [
+        (0, 0),
+        (0, -1),
+        (0, -4096),
+        (0, -12288),
+        (0.25, 0),
+        (0.5, 0),
+        (0.9, 0),
+        (1, 3 * BLOCK),
+        (1, BLOCK),
+        (1, 4096),
+        (1, 1),
+    ],
 )
 def test_a_truncated_store_is_refused(
-    part: float, less: int, published: Path, tmp_path: Path
+    part: float, less: int, public_store_path: Path, tmp_path: Path
 ) -> None:
     """DuckDB alone would open most of these, and miss the rest when it is read."""
-    whole = published.read_bytes()
+    whole = public_store_path.read_bytes()
     path = tmp_path / "zr.duckdb"
     path.write_bytes(whole[: int(len(whole) * part) - less])
 
@@ -111,11 +113,11 @@ def test_what_is_no_store_is_refused(
 
 
 def test_a_store_of_another_version_is_refused(
-    published: Path, tmp_path: Path
+    public_store_path: Path, tmp_path: Path
 ) -> None:
     """A query of this version would fail on it, or answer something else."""
     path = tmp_path / "zr.duckdb"
-    path.write_bytes(published.read_bytes())
+    path.write_bytes(public_store_path.read_bytes())
     with duckdb.connect(path) as connection:
         # DuckDB does not update the target of a foreign key in place.
         connection.execute("create table anders as from datenstand")
@@ -146,15 +148,15 @@ def test_a_store_of_another_version_is_refused(
         "create table neu (a integer)",
     ],
 )
-def test_a_store_cannot_be_written(sql: str, published: Path) -> None:
+def test_a_store_cannot_be_written(sql: str, public_store_path: Path) -> None:
     """What is published changes by publication alone."""
-    before = published.read_bytes()
+    before = public_store_path.read_bytes()
 
     with pytest.raises(QueryFailedError) as caught:
-        Store.open(published).frame(sql)
+        Store.open(public_store_path).frame(sql)
 
     assert "read-only" in str(caught.value.__cause__)
-    assert published.read_bytes() == before
+    assert public_store_path.read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -169,41 +171,41 @@ def test_a_store_cannot_be_written(sql: str, published: Path) -> None:
         "set enable_external_access = true",
     ],
 )
-def test_a_store_reaches_nothing_else(sql: str, published: Path) -> None:
+def test_a_store_reaches_nothing_else(sql: str, public_store_path: Path) -> None:
     """Even a statement that nobody meant to write reads no file of the server."""
     path = str(PUBLIC / "themen.csv")
     params = {"path": path} if "$path" in sql else {}
 
     with pytest.raises(QueryFailedError) as caught:
-        Store.open(published).frame(sql.format(path=path), **params)
+        Store.open(public_store_path).frame(sql.format(path=path), **params)
 
     assert str(caught.value).startswith("Die Daten konnten nicht gelesen werden.")
     assert isinstance(caught.value.__cause__, duckdb.Error)
 
 
 def test_a_store_that_vanished_is_missed_at_the_next_question(
-    published: Path, tmp_path: Path
+    public_store_path: Path, tmp_path: Path
 ) -> None:
     """The page says so, and answers again as soon as there is a store."""
     path = tmp_path / "zr.duckdb"
-    path.write_bytes(published.read_bytes())
+    path.write_bytes(public_store_path.read_bytes())
     current(path)
 
     path.unlink()
     with pytest.raises(StoreMissingError):
         current(path)
 
-    path.write_bytes(published.read_bytes())
+    path.write_bytes(public_store_path.read_bytes())
     assert current(path).frame("select count(*) as n from fall")["n"].item() == 102
 
 
 def test_a_store_with_a_quote_in_its_path_opens(
-    published: Path, tmp_path: Path
+    public_store_path: Path, tmp_path: Path
 ) -> None:
     """The path stands in the statement that attaches the file."""
     folder = tmp_path / "Rat'haus"
     folder.mkdir()
     path = folder / "zr.duckdb"
-    path.write_bytes(published.read_bytes())
+    path.write_bytes(public_store_path.read_bytes())
 
     assert len(Store.open(path).frame("from fall")) == 102

@@ -122,7 +122,9 @@ def _method_not_allowed(request: Request) -> Response:
 def _incident(request: Request, error: Exception) -> Response:
     """A number for the reader and the whole story for the log."""
     number = secrets.token_hex(4).upper()
-    _LOG.error("Vorfall %s: GET %s", number, request.url.path, exc_info=error)
-    what = str(error) if isinstance(error, DashboardError) else "Das hat nicht geklappt."
+    asked = f"{request.method} {request.url.path}"
+    _LOG.error("Vorfall %s: %s", number, asked, exc_info=error)
+    said = isinstance(error, DashboardError)
+    what = str(error) if said else "Die Anfrage konnte nicht beantwortet werden."
     sentence = f"{what} Vorfall {number}: Bitte nennen Sie diese Nummer der Betreuung."
     return failure(500, sentence, vorfall=number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -42,17 +43,20 @@ def status(_request: Request) -> Response:
     Raises nothing for a missing or broken store: that is its answer, with 503.
     """
     try:
-        row = bestand.auskunft(current(store_path()), Selection()).iloc[0]
+        row = _row(bestand.auskunft(current(store_path()), Selection()))
     except (StoreMissingError, StoreBrokenError) as error:
-        said = {"status": "fehler", "fehler": str(error), "version": __version__}
-        return json_response(said, status=503, headers={"cache-control": "no-store"})
-    said = {
-        "status": "ok",
-        "datenstand": row["stand"].date().isoformat(),
-        "foerderfaelle": int(row["anzahl_foerderfaelle"]),
-        "version": __version__,
-    }
-    return json_response(said, headers={"cache-control": "no-store"})
+        code, said = 503, {"status": "fehler", "fehler": str(error)}
+    else:
+        code, said = (
+            200,
+            {
+                "status": "ok",
+                "datenstand": row["stand"].date().isoformat(),
+                "foerderfaelle": row["anzahl_foerderfaelle"],
+            },
+        )
+    said["version"] = __version__
+    return json_response(said, status=code, headers={"cache-control": "no-store"})
 
 
 def kennzahlen_json(request: Request) -> Response:
@@ -75,8 +79,8 @@ def kennzahlen_json(request: Request) -> Response:
             "definition": [kennzahl.definition for kennzahl in defined],
         }
     )
-    summe = frame.set_index("kennzahl").loc["zuwendung_eur"]
-    head = _angaben(question, "Kennzahlen", mit_betrag=int(summe["faelle_einbezogen"]))
+    summe = _row(frame[frame["kennzahl"] == "zuwendung_eur"])
+    head = _angaben(question, "Kennzahlen", mit_betrag=summe["faelle_einbezogen"])
     return Response(to_json(daten, head), 200, _NO_CACHE, "application/json")
 
 
@@ -103,7 +107,7 @@ def foerderfaelle_csv(request: Request) -> Response:
     """
     question = _ask(request)
     frame = foerderfaelle.alle(question.store, question.selection)
-    row = bestand.auskunft(question.store, question.selection).iloc[0]
+    row = _row(bestand.auskunft(question.store, question.selection))
     name = f"zukunftsraeume-foerderfaelle-{row['stand'].date().isoformat()}.csv"
     described = question.link.replace("foerderfaelle.csv", "foerderfaelle.json", 1)
     headers = {
@@ -143,7 +147,13 @@ def _angaben(question: _Question, titel: str, *, mit_betrag: int) -> Angaben:
         link=question.link,
         vollstaendigkeit=german.aus_n(
             mit_betrag,
-            int(auskunft["faelle_ausgewaehlt"].iat[0]),
+            _row(auskunft)["faelle_ausgewaehlt"],
             KENNZAHLEN["zuwendung_eur"].einbezogen,
         ),
     )
+
+
+def _row(frame: pd.DataFrame) -> dict[str, Any]:
+    """The only row of a frame, numbers as those of Python."""
+    (row,) = frame.to_dict("records")
+    return {str(name): value for name, value in row.items()}

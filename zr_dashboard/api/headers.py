@@ -1,14 +1,16 @@
 """What every answer of the app says to the browser, and its index page in German.
 
-Two plain ASGI layers: they touch headers and one page, pass everything else on as
-it streams by, and leave websockets alone.
+Plain ASGI layers: they touch headers, one page and the opening of websockets, and
+pass everything else on as it streams by.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
+from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -42,10 +44,15 @@ HEADERS = {
         "camera=(), clipboard-write=(self), geolocation=(), microphone=(), "
         "payment=(), usb=()"
     ),
-    "Cross-Origin-Opener-Policy": "same-origin",
 }
 """Sent with every answer. `Strict-Transport-Security` is left to the server that
 ends TLS: the app itself speaks HTTP."""
+
+TRUSTED_HEADERS = {"Cross-Origin-Opener-Policy": "same-origin"}
+"""Sent where browsers heed it, with TLS and on one's own machine; anywhere else they
+ignore it and write an error into the console."""
+
+_OWN_MACHINE = ("localhost", "127.0.0.1", "[::1]")
 
 _NO_PAGES = ("/_stcore/", "/api/", "/component/", "/media/", "/static/", "/zr/")
 """Where HTML would not be the index page."""
@@ -60,13 +67,37 @@ class SecurityHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and mark its answer."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = HEADERS | (TRUSTED_HEADERS if _is_trusted(scope) else {})
 
         async def marked(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                MutableHeaders(scope=message).update(headers)
             await send(message)
 
-        await self.app(scope, receive, marked if scope["type"] == "http" else send)
+        await self.app(scope, receive, marked)
+
+
+class OwnWebsockets:
+    """Lets only pages of this app open its websocket.
+
+    Streamlit would decide about other origins by asking a foreign host for this
+    machine's public address; no request may leave the network. A proxy must hand on
+    the `Host` that the browser asked for, with its port.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap the rest of the app."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the connection on, or refuse it with 403."""
+        if scope["type"] == "websocket" and not _is_own(Headers(scope=scope)):
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        await self.app(scope, receive, send)
 
 
 class GermanIndexPage:
@@ -115,10 +146,26 @@ class GermanIndexPage:
         headers["etag"] = self._etag
 
 
+def _is_own(headers: Headers) -> bool:
+    """Whether the page that asks came from here; programs name no origin."""
+    origin = headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == headers.get("host")
+
+
+def _is_trusted(scope: Scope) -> bool:
+    """Whether browsers take this address for secure."""
+    host = re.sub(r":\d+$", "", Headers(scope=scope).get("host", ""))
+    return scope.get("scheme") == "https" or host in _OWN_MACHINE
+
+
 def _is_page(start: Message) -> bool:
     """Whether HTML begins here; 206 is a part of it, sent whole instead."""
     media_type = MutableHeaders(scope=start).get("content-type", "")
     return start["status"] in (200, 206) and media_type.startswith("text/html")
 
 
-MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(GermanIndexPage)]
+MIDDLEWARE = [
+    Middleware(SecurityHeaders),
+    Middleware(OwnWebsockets),
+    Middleware(GermanIndexPage),
+]

@@ -15,6 +15,8 @@ from pathlib import Path
 
 TITLE = "Zukunftsräume-Monitor"
 SCRIPT = '<script src="/zr/monitor.js" defer></script>'
+"""Stands before Streamlit's own script: deferred scripts and modules run in the order
+in which they stand, and this one says where the server is."""
 
 _NOSCRIPT = f"""<noscript>
       <p>
@@ -27,9 +29,8 @@ _NOSCRIPT = f"""<noscript>
 
 _REPLACEMENTS = (
     (r'<html lang="[^"]*"', '<html lang="de"'),
-    (r"<title>.*?</title>", f"<title>{TITLE}</title>"),
+    (r"<title>.*?</title>", f"<title>{TITLE}</title>\n    {SCRIPT}"),
     (r"<noscript>.*?</noscript>", _NOSCRIPT),
-    (r"</head>", f"  {SCRIPT}\n  </head>"),
 )
 _INLINE_SCRIPT = re.compile(
     r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE

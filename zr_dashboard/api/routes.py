@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from zr_dashboard.api import daten, dateien
+from zr_dashboard.api import dateien, daten
 from zr_dashboard.api.answers import Answer, NotFoundError
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from zr_dashboard.charts import style
+from zr_dashboard.formatting.records import records
 from zr_dashboard.model.codes import OHNE_ANGABE
 
 _ZEICHEN = {
@@ -53,6 +54,7 @@ def over_time(
                 "color": colors[key],
                 "line": {"width": 0.5, "color": "white"},
                 "pattern": {
+                    "fillmode": "overlay",
                     "shape": ["/" if thin else "" for thin in part["duenn_belegt"]],
                     "fgcolor": "white",
                     "solidity": 0.28,
@@ -67,7 +69,8 @@ def over_time(
         x=total["schluessel"].map(places),
         y=total[value],
         mode="text",
-        text=[style.writer(value)(v) for v in total[value]],
+        # Two lines: eight columns find room on a telephone, too.
+        text=[_two_lines(style.writer(value)(v)) for v in total[value]],
         textposition="top center",
         showlegend=False,
         hoverinfo="skip",
@@ -79,12 +82,18 @@ def over_time(
     )
     figure.update_yaxes(
         title=style.axis_title(value),
-        range=[0, maximum * 1.12 or 1],
+        range=[0, maximum * 1.18 or 1],
         **style.ticks(maximum, value),
     )
     if events is not None and places:
         _add_events(figure, events, places, maximum or 1)
     return style.finish(figure, height=height)
+
+
+def _two_lines(text: str) -> str:
+    """Break `5,2 Mio. €` after the number; leave `0 €` and plain numbers alone."""
+    number, *unit = text.split("\N{NO-BREAK SPACE}")
+    return f"{number}<br>{' '.join(unit)}" if len(unit) > 1 else text
 
 
 def _place(key: str, frame: pd.DataFrame) -> float:
@@ -107,7 +116,7 @@ def _tips(part: pd.DataFrame, value: str) -> list[str]:
         f"{style.full(value)(row[value])}<br>"
         f"{int(row['anzahl_foerderfaelle'])} Förderfälle, davon "
         f"{int(row['anzahl_mit_betrag'])} mit Betrag"
-        for row in part.to_dict("records")
+        for row in records(part)
     ]
 
 
@@ -133,5 +142,5 @@ def _add_events(
             customdata=[f"<b>{r.titel}</b><br>{r.datum}" for r in group.itertuples()],
             hovertemplate="%{customdata}<extra></extra>",
         )
-    figure.update_yaxes(range=[level * 2, maximum * 1.12])
+    figure.update_yaxes(range=[level * 2, maximum * 1.18])
     figure.update_xaxes(range=[first, last])

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from zr_dashboard.charts import style
+from zr_dashboard.formatting.records import records
 
 
 def cumulated(frame: pd.DataFrame, *, value: str, height: int = 380) -> go.Figure:
@@ -19,7 +20,7 @@ def cumulated(frame: pd.DataFrame, *, value: str, height: int = 380) -> go.Figur
     Where the documentation is thin, the line is dotted.
     """
     figure = go.Figure()
-    names = list(dict.fromkeys(frame["gruppe"]))
+    names = dict(zip(frame["schluessel"].astype(float), frame["gruppe"], strict=True))
     parts = dict(zip(frame["teil_schluessel"], frame["teil"], strict=True))
     colors = style.part_colors(list(parts))
     write, full = style.writer(value), style.full(value)
@@ -28,7 +29,7 @@ def cumulated(frame: pd.DataFrame, *, value: str, height: int = 380) -> go.Figur
         end = f" {name} {write(part[value].iloc[-1])}".rstrip()
         for dash, rows in (("solid", _solid(part)), ("dot", _dotted(part))):
             figure.add_scatter(
-                x=rows["gruppe"],
+                x=rows["schluessel"].astype(float),
                 y=rows[value],
                 mode="lines+markers",
                 line={"color": colors[key], "width": 3, "dash": dash},
@@ -36,16 +37,22 @@ def cumulated(frame: pd.DataFrame, *, value: str, height: int = 380) -> go.Figur
                 name=name or "alle",
                 showlegend=dash == "solid" and bool(name),
                 customdata=[
-                    f"<b>{row['gruppe']}{', ' + name if name else ''}</b><br>bis dahin {full(row[value])}"
-                    for row in rows.to_dict("records")
+                    f"<b>bis {row['gruppe']}{', ' + name if name else ''}</b><br>"
+                    f"{full(row[value])}"
+                    for row in records(rows)
                 ],
                 hovertemplate="%{customdata}<extra></extra>",
             )
         figure.add_annotation(
-            x=names[-1], y=part[value].iloc[-1], text=end, showarrow=False, xanchor="left", xshift=6
+            x=max(names),
+            y=part[value].iloc[-1],
+            text=end,
+            showarrow=False,
+            xanchor="left",
+            xshift=6,
         )
     maximum = float(frame[value].max(skipna=True) or 0) if len(frame) else 0.0
-    figure.update_xaxes(type="category", categoryorder="array", categoryarray=names)
+    figure.update_xaxes(tickvals=list(names), ticktext=list(names.values()))
     figure.update_yaxes(
         title=style.axis_title(value),
         range=[0, maximum * 1.1 or 1],

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from zr_dashboard.charts import style
+from zr_dashboard.formatting.german import prozent
+from zr_dashboard.formatting.records import records
 
 _DATEI = {"arl": "arl", "landkreis": "landkreise", "kommune": "kommunen"}
 CLASSES = len(style.STUFEN)
+_KEINE, _UNBEKANNT, _RAND = "#FFFFFF", "#D5D9DE", "#5B6672"
 
 
-def areas(frame: pd.DataFrame, *, value: str, ebene: str, height: int = 560) -> go.Figure:
+def areas(
+    frame: pd.DataFrame, *, value: str, ebene: str, height: int = 560
+) -> go.Figure:
     """Draw one area per row, coloured by class.
 
     Args:
@@ -27,14 +33,13 @@ def areas(frame: pd.DataFrame, *, value: str, ebene: str, height: int = 560) -> 
     A click on an area gives its key as `location` of the point.
     """
     figure = go.Figure()
-    limits = class_limits([float(v) for v in frame[value].dropna() if v > 0])
-    _add(figure, frame[frame[value] == 0], "#FFFFFF", "keine dokumentierte Förderung", value, ebene)
-    _add(figure, frame[frame[value].isna()], "#D9D9D9", "keine Angabe", value, ebene)
-    colors = style.STUFEN[-max(1, len(limits) - 1) :]
-    for (low, high), color in zip(pairwise(limits), colors, strict=True):
-        inside = frame[(frame[value] > low) & (frame[value] <= high)]
-        name = f"über {style.writer(value)(low)} bis {style.writer(value)(high)}"
-        _add(figure, inside, color, name, value, ebene)
+    # A marker comes first: Plotly asks a foreign host for a world map, even if none
+    # is drawn, when the first trace of a figure is a choropleth.
+    _add_dots(figure, frame[frame[value].isna()])
+    if ebene == "kommune":
+        _add_ground(figure, frame)
+    for rows, color, name in _classes(frame, value):
+        _add_class(figure, rows, color=color, name=name, value=value, ebene=ebene)
     figure.update_geos(
         visible=False,
         projection={"type": "mercator"},
@@ -43,7 +48,13 @@ def areas(frame: pd.DataFrame, *, value: str, ebene: str, height: int = 560) -> 
     )
     style.finish(figure, height=height)
     return figure.update_layout(
-        legend={"orientation": "h", "y": -0.02, "x": 0, "itemclick": False, "itemdoubleclick": False},
+        legend={
+            "orientation": "h",
+            "y": -0.02,
+            "x": 0,
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
         clickmode="event+select",
     )
 
@@ -57,7 +68,10 @@ def class_limits(values: list[float]) -> list[float]:
     if not values:
         return [0.0, 1.0]
     ordered = sorted(values)
-    picks = [ordered[min(len(ordered) - 1, len(ordered) * n // CLASSES)] for n in range(1, CLASSES)]
+    picks = [
+        ordered[min(len(ordered) - 1, len(ordered) * n // CLASSES)]
+        for n in range(1, CLASSES)
+    ]
     return sorted({0.0, *map(_rounded_up, picks), _rounded_up(ordered[-1])})
 
 
@@ -67,8 +81,57 @@ def _rounded_up(value: float) -> float:
     return next(step * power for step in steps if step * power >= value * (1 - 1e-12))
 
 
-def _add(
-    figure: go.Figure, rows: pd.DataFrame, color: str, name: str, value: str, ebene: str
+def _classes(
+    frame: pd.DataFrame, value: str
+) -> Iterator[tuple[pd.DataFrame, str, str]]:
+    """Rows, colour and name of each class that has rows, in the order of the legend."""
+    write = style.writer(value) if value != "zuwendung_anteil" else prozent
+    yield frame[frame[value].isna()], _UNBEKANNT, "keine Angabe"
+    yield frame[frame[value] == 0], _KEINE, "keine dokumentierte Förderung"
+    limits = class_limits([float(v) for v in frame[value].dropna() if v > 0])
+    colors = style.STUFEN[-(len(limits) - 1) :]
+    for (low, high), color in zip(pairwise(limits), colors, strict=True):
+        inside = frame[(frame[value] > low) & (frame[value] <= high)]
+        words = f"über {write(low)} bis {write(high)}" if low else f"bis {write(high)}"
+        yield inside, color, words
+
+
+def _add_dots(figure: go.Figure, rows: pd.DataFrame) -> None:
+    """A dot on every area whose value is not known."""
+    figure.add_scattergeo(
+        lon=rows["laenge"].tolist() or [None],
+        lat=rows["breite"].tolist() or [None],
+        mode="markers",
+        marker={"size": 5, "color": "#4A5561"},
+        showlegend=False,
+        hoverinfo="skip",
+    )
+
+
+def _add_ground(figure: go.Figure, frame: pd.DataFrame) -> None:
+    """Landkreise beneath Kommunen: gemeindefreie Gebiete belong to no Kommune."""
+    kreise = sorted({key[:5] for key in frame["gebiet_schluessel"]})
+    figure.add_choropleth(
+        geojson="/api/v1/grenzen/landkreise.geojson",
+        featureidkey="id",
+        locations=kreise,
+        z=[1] * len(kreise),
+        colorscale=[[0, "#EEF0F2"], [1, "#EEF0F2"]],
+        showscale=False,
+        hoverinfo="skip",
+        marker={"line": {"color": _RAND, "width": 0.7}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _add_class(
+    figure: go.Figure,
+    rows: pd.DataFrame,
+    *,
+    color: str,
+    name: str,
+    value: str,
+    ebene: str,
 ) -> None:
     if rows.empty:
         return
@@ -76,19 +139,32 @@ def _add(
     figure.add_choropleth(
         geojson=f"/api/v1/grenzen/{_DATEI[ebene]}.geojson",
         featureidkey="id",
-        locations=rows["gebiet_schluessel"],
+        locations=rows["gebiet_schluessel"].tolist(),
         z=[1] * len(rows),
         colorscale=[[0, color], [1, color]],
         showscale=False,
-        showlegend=True,
-        name=name,
-        marker={"line": {"color": "#5B6672", "width": 0.7}},
+        showlegend=False,
+        marker={"line": {"color": _RAND, "width": 0.7}},
         customdata=[
             f"<b>{row['gebiet']}</b><br>{full(row[value])}<br>"
             f"{int(row['anzahl_foerderfaelle'])} Förderfälle"
-            for row in rows.to_dict("records")
+            for row in records(rows)
         ],
         hovertemplate="%{customdata}<extra></extra>",
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
+    )
+    # The legend's mark, with the outline that a choropleth's own one lacks.
+    symbol = "square-dot" if color == _UNBEKANNT else "square"
+    figure.add_scattergeo(
+        lon=[None],
+        lat=[None],
+        mode="markers",
+        name=name,
+        marker={
+            "symbol": symbol,
+            "size": 13,
+            "color": color,
+            "line": {"color": _RAND, "width": 1},
+        },
     )

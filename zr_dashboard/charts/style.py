@@ -26,6 +26,8 @@ hold in deuteranopia, protanopia and in print without colour."""
 
 _STUFEN = ("#2F6DB5", "#D0862B", "#A4475F", "#3E9C8B", "#7C8A99", "#8A6D3B", "#6B5FB0")
 GRAU = "#8C96A3"
+HELL, MITTEL = "#E4EEF8", "#79AEDB"
+"""Ends of the scale behind numbers: dark text reads well on all of it."""
 STUFEN = ("#CFE1F2", "#9DC3E2", "#5E9ECF", "#2A70B2", "#0C4487")
 """Classes of a map, one hue, low to high."""
 

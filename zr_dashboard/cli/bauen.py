@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from zr_dashboard.cli.deutsch import GermanParser
 from zr_dashboard.formatting import german
 from zr_dashboard.lieferung.build import build, is_current
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import bestand
 from zr_dashboard.store.store import DEFAULT_PATH, Store, store_path
 
-def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+
+def register(commands: argparse._SubParsersAction[GermanParser]) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser(
         "bauen",
@@ -63,7 +65,8 @@ def run(options: argparse.Namespace) -> str:
 
 def _contents(path: Path) -> str:
     row = bestand.auskunft(Store.open(path), Selection()).iloc[0]
-    faelle = german.anzahl(int(row["anzahl_foerderfaelle"]), "Förderfall", "Förderfälle")
+    anzahl = int(row["anzahl_foerderfaelle"])
+    faelle = german.anzahl(anzahl, "Förderfall", "Förderfälle")
     # A terminal has no use for the blank that keeps a number with its word.
     words = faelle.replace("\N{NO-BREAK SPACE}", " ")
     return f"{words}, Datenstand {german.datum(row['stand'])}"

@@ -52,7 +52,10 @@ class Angaben:
             ("Link", self.link),
             ("Datenstand", german.datum(self.stand)),
             ("Jüngster taggenau datierter Fall", german.datum(self.juengster_fall_am)),
-            ("Förderfälle der Auswahl", f"{self.faelle_ausgewaehlt} von {self.faelle_gesamt}"),
+            (
+                "Förderfälle der Auswahl",
+                f"{self.faelle_ausgewaehlt} von {self.faelle_gesamt}",
+            ),
             ("Vollständigkeit", self.vollstaendigkeit),
             ("Zeilen", str(zeilen)),
             ("Lieferung", self.bezeichnung),
@@ -64,7 +67,12 @@ class Angaben:
 
 
 def angaben(
-    auskunft: pd.DataFrame, *, titel: str, auswahl: str, link: str, vollstaendigkeit: str
+    auskunft: pd.DataFrame,
+    *,
+    titel: str,
+    auswahl: str,
+    link: str,
+    vollstaendigkeit: str,
 ) -> Angaben:
     """Describe a file made from the answer of `queries.bestand.auskunft`."""
     row = auskunft.iloc[0]

@@ -11,6 +11,7 @@ import pandas as pd
 from zr_dashboard.export.angaben import Angaben
 from zr_dashboard.formatting.german import fehlt
 from zr_dashboard.model.columns import COLUMNS, Unit
+from zr_dashboard.model.columns import titles as all_titles
 
 _FORMULA = re.compile("^[\\s\"'\u2019]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]")
 """Text that a spreadsheet might compute: OWASP, »CSV Injection«; also behind blanks
@@ -30,19 +31,19 @@ def to_excel_csv(
         angaben: What the head says.
         titles: Column titles that differ from those in `COLUMNS`.
     """
-    titled = {name: COLUMNS[name].titel for name in frame} | (titles or {})
+    titled = all_titles(frame) | (titles or {})
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
     for pair in angaben.as_pairs(len(frame)):
         writer.writerow([_as_text(cell) for cell in pair])
     writer.writerow(["Leere Zelle", "keine Angabe (k. A.)"])
-    for name in frame:
-        column = COLUMNS[str(name)]
+    columns = [COLUMNS[str(name)] for name in frame]
+    for column in columns:
         meaning = f"{column.meaning} Einheit: {column.unit}."
-        writer.writerow([f"Spalte »{titled[name]}«", meaning])
+        writer.writerow([f"Spalte »{titled[column.name]}«", meaning])
     writer.writerow([])
-    writer.writerow([_as_text(titled[name]) for name in frame])
-    units = [COLUMNS[str(name)].unit for name in frame]
+    writer.writerow([_as_text(titled[column.name]) for column in columns])
+    units = [column.unit for column in columns]
     for row in frame.itertuples(index=False):
         writer.writerow([_german(c, u) for c, u in zip(row, units, strict=True)])
     return buffer.getvalue().encode("utf-8-sig")

@@ -8,6 +8,7 @@ from html import escape
 import pandas as pd
 
 from zr_dashboard.formatting import german
+from zr_dashboard.formatting.records import records
 from zr_dashboard.model.columns import COLUMNS, Unit
 from zr_dashboard.model.kennzahlen import KENNZAHLEN
 
@@ -43,7 +44,7 @@ def to_html(
         f'<th scope="col"{_class(name)}>{escape(titled[name])}</th>' for name in columns
     )
     rows = []
-    for number, record in enumerate(frame.to_dict("records")):
+    for number, record in enumerate(records(frame)):
         addresses = {name: values[number] for name, values in (links or {}).items()}
         cells = [_cell(record, name, addresses.get(name)) for name in columns]
         rows.append(_row(columns, cells))
@@ -77,7 +78,11 @@ def kreuz_to_html(
     groups = dict(zip(frame["schluessel"], frame["gruppe"], strict=True))
     keys = zip(frame["schluessel"], frame["teil_schluessel"], strict=True)
     cells = dict(zip(keys, frame[value], strict=True))
-    sums = dict(zip(total["schluessel"], total[value], strict=True)) if total is not None else {}
+    sums = (
+        dict(zip(total["schluessel"], total[value], strict=True))
+        if total is not None
+        else {}
+    )
     unit = COLUMNS[value].unit
     heads = [row_title, *parts.values(), *(["zusammen"] if sums else [])]
     head = "".join(
@@ -88,9 +93,7 @@ def kreuz_to_html(
     for key, group in groups.items():
         values = [cells.get((key, part), 0) for part in parts]
         values += [sums[key]] if sums else []
-        tds = "".join(
-            f'<td class="zr-zahl">{_value(v, unit)}</td>' for v in values
-        )
+        tds = "".join(f'<td class="zr-zahl">{_value(v, unit)}</td>' for v in values)
         rows.append(f'<tr><th scope="row">{escape(group)}</th>{tds}</tr>')
     return _frame(f"<tr>{head}</tr>", rows, caption)
 
@@ -109,13 +112,18 @@ def comparison_to_html(
     heads = [titles.get(name, COLUMNS[name].titel) for name in names]
     head = "".join(f'<th scope="col" class="zr-zahl">{escape(h)}</th>' for h in heads)
     rows = []
-    for row in frame.to_dict("records"):
+    for row in records(frame):
         kennzahl = KENNZAHLEN[row["kennzahl"]]
         cells = [_value(row[name], kennzahl.einheit) for name in names[:3]]
         cells += [_value(row[name], Unit.SHARE) for name in names[3:]]
         tds = "".join(f'<td class="zr-zahl">{cell}</td>' for cell in cells)
         rows.append(f'<tr><th scope="row">{escape(kennzahl.name)}</th>{tds}</tr>')
-    return _frame(f"<tr><th scope=\"col\">Kennzahl</th>{head}</tr>", rows, caption)
+    return _frame(f'<tr><th scope="col">Kennzahl</th>{head}</tr>', rows, caption)
+
+
+def links(addresses: pd.Series) -> list[str | None]:
+    """A column of addresses as `to_html` takes it: None where there is none."""
+    return [None if german.fehlt(address) else str(address) for address in addresses]
 
 
 def _frame(head: str, rows: Sequence[str], caption: str) -> str:
@@ -137,15 +145,25 @@ def _row(columns: Sequence[str], cells: Sequence[str], css: str = "") -> str:
 
 def _cell(record: Mapping[str, object], name: str, link: str | None) -> str:
     text = _value(record[name], COLUMNS[name].unit)
-    angabe = record.get(name.replace("_eur", "_angabe")) if name.endswith("_eur") else None
+    angabe = (
+        record.get(name.replace("_eur", "_angabe")) if name.endswith("_eur") else None
+    )
     if angabe in _GENAU:
         text += f' <span class="zr-angabe">({escape(str(angabe))})</span>'
-    return f'<a href="{escape(link)}" target="_self">{text}</a>' if link else text
+    if not link:
+        return text
+    foreign = link.startswith("http")
+    target = (
+        'target="_blank" rel="noopener noreferrer"' if foreign else 'target="_self"'
+    )
+    return f'<a href="{escape(link)}" {target}>{text}</a>'
 
 
 def _value(value: object, unit: Unit) -> str:
     text = escape(german.in_einheit(value, unit))
-    return f'<span class="zr-fehlt">{text}</span>' if text == german.KEINE_ANGABE else text
+    return (
+        f'<span class="zr-fehlt">{text}</span>' if text == german.KEINE_ANGABE else text
+    )
 
 
 def _class(name: str) -> str:

@@ -1,5 +1,6 @@
 """Numbers, dates and sentences as a German reader writes them.
 
-    german    numbers, dates, units; no locale of machine or browser
-    befund    the one-sentence finding beneath a chart, computed from its frame
+german    numbers, dates, units; no locale of machine or browser
+befund    the one-sentence finding beneath a chart, computed from its frame
+    records   a frame as plain rows
 """

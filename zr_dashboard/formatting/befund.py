@@ -5,17 +5,24 @@ Each function takes the very frame that chart, table and file are made of.
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 
 from zr_dashboard.formatting import german
+from zr_dashboard.formatting.records import Row, records
 from zr_dashboard.model.codes import OHNE_ANGABE
 from zr_dashboard.model.columns import COLUMNS, Unit
 
+_NAMED = 3
+"""How many equal rows a sentence names."""
+
+_EINS = {"Förderfälle": "Förderfall", "Kommunen": "Kommune", "Bescheide": "Bescheid"}
 LEER = "Zu dieser Auswahl gibt es keine Förderfälle."
 
 
 def groesste(frame: pd.DataFrame, *, value: str, label: str, subject: str) -> str:
-    """Name the largest row: »Am meisten … : 2021 mit 5,2 Mio. € für 28 Förderfälle.«
+    """Name the largest row, in the manner of »Am meisten bewilligt: 2021 mit …«.
 
     Args:
         frame: Rows of groups with `anzahl_foerderfaelle`.
@@ -23,18 +30,19 @@ def groesste(frame: pd.DataFrame, *, value: str, label: str, subject: str) -> st
         label: Column that names the row.
         subject: How the sentence begins, up to the colon.
     """
-    known = frame[frame[value].notna()] if value in frame else frame
-    if "schluessel" in known:
-        known = known[known["schluessel"] != OHNE_ANGABE]
-    if known.empty or not float(known[value].max()):
+    known = [
+        row for row in _known(frame, value) if row.get("schluessel") != OHNE_ANGABE
+    ]
+    largest = max((row[value] for row in known), default=0)
+    if not largest:
         return f"{subject}: keine Angabe." if len(frame) else LEER
-    top = known.loc[known[value].idxmax()]
-    ties = int((known[value] == top[value]).sum())
-    if ties > 1:
-        names = " und ".join(known.loc[known[value] == top[value], label].head(3))
-        more = f" und {ties - 3} weitere" if ties > 3 else ""  # noqa: PLR2004
-        return f"{subject}: gleichauf {names}{more} mit je {_kurz(top, value)}."
-    return f"{subject}: {top[label]} mit {_kurz(top, value)}{_faelle(top, value)}."
+    top = [row for row in known if row[value] == largest]
+    if len(top) == 1:
+        return f"{subject}: {top[0][label]} mit {_amount(top[0], value)}."
+    names = [row[label] for row in top]
+    if len(names) > _NAMED:
+        names = [*names[:_NAMED], f"{len(names) - _NAMED} weitere"]
+    return f"{subject}: gleichauf {_und(names)} mit je {_kurz(top[0], value)}."
 
 
 def vollstaendig(
@@ -53,43 +61,41 @@ def vollstaendig(
 
 
 def wachstum(frame: pd.DataFrame, *, value: str) -> str:
-    """Say where a cumulated line ends: »Bis 2025 zusammen 17,9 Mio. €.«"""
+    """Say where cumulated lines end, in the manner of »Bis 2025 zusammen …«."""
     if frame.empty:
         return LEER
-    last = frame[frame["schluessel"] == frame["schluessel"].iloc[-1]]
-    if len(last) > 1:
-        top = last.loc[last[value].idxmax()]
-        return (
-            f"Bis {top['gruppe']} liegt {top['teil']} vorn: {_kurz(top, value)}"
-            f"{_faelle(top, value)}."
-        )
-    row = last.iloc[0]
-    return f"Bis {row['gruppe']} zusammen {_kurz(row, value)}{_faelle(row, value)}."
+    last = records(frame[frame["schluessel"] == frame["schluessel"].iloc[-1]])
+    if len(last) == 1:
+        return f"Bis {last[0]['gruppe']} zusammen {_amount(last[0], value)}."
+    known = [row for row in last if not german.fehlt(row[value])]
+    if not known:
+        return f"Bis {last[0]['gruppe']}: keine Angabe."
+    top = max(known, key=lambda row: float(row[value]))
+    return f"Bis {top['gruppe']} liegt {top['teil']} vorn: {_amount(top, value)}."
 
 
 def zellen(frame: pd.DataFrame, *, value: str) -> str:
     """Name the largest cell of a table of two dimensions."""
-    known = frame[frame[value].notna()]
-    if known.empty:
-        return LEER
-    top = known.loc[known[value].idxmax()]
+    known = _known(frame, value)
+    if not known:
+        return "Zu dieser Auswahl ist kein Betrag bekannt." if len(frame) else LEER
+    top = max(known, key=lambda row: float(row[value]))
     return (
-        f"Der größte Posten: {top['gruppe']}, {top['teil']} mit "
-        f"{_kurz(top, value)}{_faelle(top, value)}."
+        f"Der größte Posten: {top['gruppe']}, {top['teil']} mit {_amount(top, value)}."
     )
 
 
 def veraenderung(frame: pd.DataFrame, a: str, b: str) -> str:
     """Say how the sum of Zuwendungen changed from one period to another."""
-    row = frame[frame["kennzahl"] == "zuwendung_eur"].iloc[0]
+    (row,) = records(frame[frame["kennzahl"] == "zuwendung_eur"])
     if german.fehlt(row["differenz"]) or german.fehlt(row["veraenderung_anteil"]):
         return f"Ein Vergleich von {a} und {b} ist nicht möglich: ein Wert fehlt."
     more = "mehr" if row["differenz"] > 0 else "weniger"
     if row["differenz"] == 0:
         return f"{b} wurde genauso viel bewilligt wie {a}."
     return (
-        f"{b} wurden {german.euro_kurz(abs(row['differenz']))} {more} bewilligt als {a} "
-        f"({german.prozent(abs(row['veraenderung_anteil']))} {more})."
+        f"{b} wurden {german.euro_kurz(abs(row['differenz']))} {more} bewilligt als "
+        f"{a} ({german.prozent(abs(row['veraenderung_anteil']))} {more})."
     )
 
 
@@ -97,9 +103,9 @@ def luecken(frame: pd.DataFrame) -> str:
     """Count Kommunen without a case, by Zentralort level."""
     if frame.empty:
         return "In diesem Gebiet hat jede Kommune einen dokumentierten Förderfall."
-    levels = frame["zentralort"].value_counts()
+    levels = Counter(frame["zentralort"])
     known = [
-        german.anzahl(int(levels[level]), level, level.replace("zentrum", "zentren"))
+        german.anzahl(levels[level], level, level.replace("zentrum", "zentren"))
         for level in ("Oberzentrum", "Mittelzentrum", "Grundzentrum")
         if level in levels
     ]
@@ -116,8 +122,9 @@ def duenn(runden: pd.DataFrame) -> str:
     thin = runden[runden["duenn_belegt"]]
     counted = thin[thin["anzahl"].notna()]
     parts = [
-        f"Runde {row.runde}: {int(row.belegt_bescheide)} von {int(row.anzahl)} belegt"
-        for row in counted.itertuples()
+        f"Runde {row['runde']}: {row['belegt_bescheide']:.0f} von "
+        f"{row['anzahl']:.0f} belegt"
+        for row in records(counted)
     ]
     rest = thin[thin["anzahl"].isna()]["runde"].tolist()
     if rest:
@@ -130,17 +137,24 @@ def _und(words: list[str]) -> str:
     return " und ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
-def _kurz(row: pd.Series, value: str) -> str:
+def _known(frame: pd.DataFrame, value: str) -> list[Row]:
+    return [row for row in records(frame) if not german.fehlt(row[value])]
+
+
+def _kurz(row: Row, value: str) -> str:
     if COLUMNS[value].unit is Unit.EUR:
-        return german.euro_kurz(float(row[value]))
-    count = int(row[value])
-    eins = {"Förderfälle": "Förderfall", "Kommunen": "Kommune", "Bescheide": "Bescheid"}
+        return german.euro_kurz(row[value])
+    if COLUMNS[value].unit is Unit.SHARE:
+        return german.prozent(row[value])
     titel = COLUMNS[value].titel
-    return german.anzahl(count, eins.get(titel, titel), titel)
+    return german.anzahl(int(row[value]), _EINS.get(titel, titel), titel)
 
 
-def _faelle(row: pd.Series, value: str) -> str:
-    if COLUMNS[value].unit is not Unit.EUR:
-        return ""
-    cases = german.anzahl(int(row["anzahl_foerderfaelle"]), "Förderfall", "Förderfälle")
-    return f" für {cases}"
+def _amount(row: Row, value: str) -> str:
+    """The value, and for how many cases if it does not count them itself."""
+    if COLUMNS[value].unit is Unit.COUNT:
+        return _kurz(row, value)
+    cases = int(row["anzahl_foerderfaelle"])
+    return (
+        f"{_kurz(row, value)} für {german.anzahl(cases, 'Förderfall', 'Förderfälle')}"
+    )

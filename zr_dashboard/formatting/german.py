@@ -20,6 +20,11 @@ _MONATE = (
     "September", "Oktober", "November", "Dezember",
 )  # fmt: skip
 
+_RUND_EINE_MILLION = 999_500
+"""From here on a sum in thousands would be written as a thousand of them."""
+_RUND_TAUSEND = 10_000
+"""Below, thousands lose too much."""
+
 Number = int | float | Decimal | None
 
 
@@ -56,10 +61,11 @@ def euro_kurz(value: Number) -> str:
     """Write Euro in short form, for charts: `4,9 Mio. €`, `150 Tsd. €`, `0 €`."""
     if value is None or fehlt(value):
         return KEINE_ANGABE
-    if abs(value) >= 999_500:  # noqa: PLR2004  rounds to one million
-        return f"{zahl(Decimal(str(value)) / 1_000_000, 1)}{_NBSP}Mio.{_NBSP}€"
-    if abs(value) >= 10_000:  # noqa: PLR2004  below, thousands lose too much
-        return f"{zahl(Decimal(str(value)) / 1_000)}{_NBSP}Tsd.{_NBSP}€"
+    amount = Decimal(str(value))
+    if abs(amount) >= _RUND_EINE_MILLION:
+        return f"{zahl(amount / 1_000_000, 1)}{_NBSP}Mio.{_NBSP}€"
+    if abs(amount) >= _RUND_TAUSEND:
+        return f"{zahl(amount / 1_000)}{_NBSP}Tsd.{_NBSP}€"
     return f"{zahl(value)}{_NBSP}€"
 
 
@@ -110,4 +116,4 @@ def in_einheit(value: object, unit: Unit) -> str:
         Unit.PERCENT: lambda v: f"{zahl(v, 0 if v == int(v) else 1)}{_NBSP}%",
         Unit.YEAR: lambda v: str(int(v)),
     }
-    return writers.get(unit, str)(value)  # type: ignore[operator,no-any-return]
+    return writers.get(unit, str)(value)  # type: ignore[operator]

@@ -81,15 +81,19 @@ def number(*, low: float, high: float, places: int = 0) -> Rule:
 
 def day(value: str) -> str | None:
     """The cell is a day of the calendar as ISO 8601."""
-    return None if _is_date(value) and len(value) == len("2021-12-31") else (
-        "Erwartet wird ein Tag wie 2021-12-31."
+    return (
+        None
+        if _is_date(value) and len(value) == len("2021-12-31")
+        else ("Erwartet wird ein Tag wie 2021-12-31.")
     )
 
 
 def partial_date(value: str) -> str | None:
     """The cell is a year, a month or a day as ISO 8601."""
-    return None if _is_date(value) else (
-        "Erwartet wird ein Datum wie 2021, 2021-12 oder 2021-12-31."
+    return (
+        None
+        if _is_date(value)
+        else ("Erwartet wird ein Datum wie 2021, 2021-12 oder 2021-12-31.")
     )
 
 

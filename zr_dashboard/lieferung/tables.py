@@ -55,7 +55,8 @@ def tables(delivery: Delivery) -> dict[str, pd.DataFrame]:
             lambda c: {
                 **c,
                 "verlinken": str(
-                    c["quelle_id"] not in delivery.nicht_verlinken and c["url"] is not None
+                    c["quelle_id"] not in delivery.nicht_verlinken
+                    and c["url"] is not None
                 ),
             },
         ),
@@ -108,7 +109,11 @@ def _kommune(cells: Cells) -> Cells:
 def _links(rows: tuple[Row, ...], column: str, target: str) -> pd.DataFrame:
     """One row per value of a `;`-joined cell, numbered in its order."""
     links = [
-        {"foerderfall_id": row.cells["foerderfall_id"], "rang": str(rang), target: value}
+        {
+            "foerderfall_id": row.cells["foerderfall_id"],
+            "rang": str(rang),
+            target: value,
+        }
         for row in rows
         for rang, value in enumerate(filter(None, row.cells[column].split(";")), 1)
     ]

@@ -1,9 +1,9 @@
 """What the dashboard talks about, in the standard library alone.
 
-    selection      what the reader asks for: URL codec and German sentence
-    codes          which values a selection may name, and what they are called
-    dimensionen    what a sum can be broken down by
-    columns        every column a reader can see
-    kennzahlen     every headline figure
-    errors         what can go wrong
+selection      what the reader asks for: URL codec and German sentence
+codes          which values a selection may name, and what they are called
+dimensionen    what a sum can be broken down by
+columns        every column a reader can see
+kennzahlen     every headline figure
+errors         what can go wrong
 """

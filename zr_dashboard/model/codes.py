@@ -45,7 +45,8 @@ class Codes:
     """Per facet, code -> name, in reading order, without `ohne-angabe`."""
 
     jahre: range
-    """The years a link may name: first Jahr der Bewilligung to that of the Datenstand."""
+    """The years a link may name: from the first Jahr der Bewilligung to the year of
+    the Datenstand."""
 
     staende: tuple[date, ...]
     """Every Datenstand there is, newest first."""

@@ -104,6 +104,8 @@ _GROUPS = (
     Column("gebiet_schluessel", "Schlüssel", Unit.TEXT, "Schlüssel des Gebiets."),
     Column("gebiet", "Gebiet", Unit.TEXT, "Amtsbezirk, Landkreis oder Kommune."),
     Column("oberhalb", "Liegt in", Unit.TEXT, "Das nächstgrößere Gebiet."),
+    Column("laenge", "Länge", Unit.DEGREE, "Geografische Länge des Beschriftungspunkts, WGS 84."),
+    Column("breite", "Breite", Unit.DEGREE, "Geografische Breite des Beschriftungspunkts, WGS 84."),
     Column("zentralort", "Zentraler Ort", Unit.TEXT, "Höchste bekannte Stufe, nicht amtlich; leer heißt nicht bekannt, nicht »kein zentraler Ort«."),
 )  # fmt: skip
 

@@ -39,7 +39,7 @@ _ALL = (
         "(Bescheid) für einen Zuwendungsempfänger; ist für zwei Bescheide nur eine "
         "gemeinsame Summe veröffentlicht, bilden sie einen Fall. Nicht gezählt: "
         "Anträge, Ablehnungen und Vorhaben, zu denen keine Bewilligung belegt ist.",
-        "dokumentiert",
+        "",
         additiv=True,
     ),
     Kennzahl(
@@ -49,7 +49,7 @@ _ALL = (
         "Zahl der Bescheide, für die die Förderfälle stehen (Spalte "
         "»anzahl_bescheide«). Diese Zahl, nicht die der Förderfälle, ist mit "
         "veröffentlichten Fallzahlen des Programms vergleichbar.",
-        "dokumentiert",
+        "",
         additiv=True,
     ),
     Kennzahl(

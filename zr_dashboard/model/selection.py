@@ -257,9 +257,7 @@ def _years(
     return von, bis, ohne.pop() if len(ohne) == 1 else None
 
 
-def _facet(
-    name: str, values: Sequence[str], codes: Codes, notes: list[Note]
-) -> Facet:
+def _facet(name: str, values: Sequence[str], codes: Codes, notes: list[Note]) -> Facet:
     known = {OHNE_ANGABE, *codes.names[name]}
     read = [value for value in values if value.removeprefix("-") in known]
     notes += [
@@ -294,9 +292,7 @@ def _unknown(name: str, value: str) -> Note:
 
 
 def _contradiction(name: str, value: str) -> Note:
-    sentence = (
-        f"»{value}« ist im Filter »{name}« zugleich gewählt und ausgeschlossen."
-    )
+    sentence = f"»{value}« ist im Filter »{name}« zugleich gewählt und ausgeschlossen."
     return Note(name, value, sentence, "Beides wurde nicht angewendet.")
 
 

@@ -68,5 +68,5 @@ def runden(store: Store, selection: Selection) -> pd.DataFrame:
         select runde, antragsstichtag, bescheide_ab, anzahl, zaehleinheit, belegt_bescheide, duenn_belegt
         from runden_belegung(stand_von($selection))
         order by cast(runde as integer)
-    """  # noqa: E501
+    """
     return store.frame(sql, selection=asdict(selection))

@@ -10,9 +10,7 @@ from zr_dashboard.model.selection import Selection
 from zr_dashboard.store.store import Store
 
 
-def nach(
-    store: Store, selection: Selection, nach: str, und: str = ""
-) -> pd.DataFrame:
+def nach(store: Store, selection: Selection, nach: str, und: str = "") -> pd.DataFrame:
     """Sums of the selected cases per group of one or two dimensions.
 
     Args:
@@ -71,5 +69,5 @@ def nach(
             sum(s.zuwendung_eur) over (partition by s.schluessel) desc nulls last,
             n.rang,
             u.rang nulls last
-    """  # noqa: E501
+    """
     return store.frame(sql, selection=asdict(selection), nach=nach, und=und)

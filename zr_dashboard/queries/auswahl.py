@@ -90,7 +90,7 @@ def anzahlen(store: Store, selection: Selection) -> pd.DataFrame:
         from alle join je_facette using (facette)
         group by facette, code, anzahl_ohne_filter
         order by facette, code
-    """  # noqa: E501
+    """
     ohne = {name: asdict(selection.without(name)) for name in FACETS}
     ohne["jahr"] = asdict(selection.without("jahr_von", "jahr_bis", "ohne_jahr"))
     return store.frame(sql, ohne=ohne)

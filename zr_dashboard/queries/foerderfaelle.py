@@ -28,7 +28,7 @@ def alle(store: Store, selection: Selection) -> pd.DataFrame:
             ausgezahlt_eur, zuwendungsfaehige_ausgaben_eur, beantragt_am, sperrfrist_bis, verwendungsnachweis_am
         from faelle($selection)
         order by foerderfall_id
-    """  # noqa: E501
+    """
     return store.frame(sql, selection=asdict(selection))
 
 

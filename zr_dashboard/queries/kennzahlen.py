@@ -57,7 +57,7 @@ def kennzahlen(store: Store, selection: Selection) -> pd.DataFrame:
         select kennzahl, wert, einbezogen as faelle_einbezogen, faelle as faelle_ausgewaehlt
         from werte
         order by rang
-    """  # noqa: E501
+    """
     return store.frame(sql, selection=asdict(selection))
 
 
@@ -120,7 +120,7 @@ def vergleich(
         from werte a join werte b using (kennzahl)
         where a.zeitraum = 'a' and b.zeitraum = 'b'
         order by a.rang
-    """  # noqa: E501
+    """
     return store.frame(
         sql,
         a=asdict(replace(selection, jahr_von=a[0], jahr_bis=a[1], ohne_jahr=None)),

@@ -33,7 +33,7 @@ def quellen(store: Store, selection: Selection) -> pd.DataFrame:
         from quelle
         where stand = stand_von($selection)
         order by quelle_id
-    """  # noqa: E501
+    """
     return store.frame(sql, selection=asdict(selection))
 
 

@@ -27,13 +27,14 @@ def gebiete(store: Store, selection: Selection, ebene: str) -> pd.DataFrame:
         `anzahl_bescheide`, `anzahl_kommunen`, `anzahl_mit_betrag` int, 0 where
         there is no case; `zuwendung_eur` float, 0 where there is no case, NaN where
         no case has a published amount; `zuwendung_anteil` of the sum over all rows;
-        `einwohner` int, `einwohner_stand` datetime, `zuwendung_je_1000_eur` float.
+        `einwohner` int, `einwohner_stand` datetime, `zuwendung_je_1000_eur` float;
+        `laenge`, `breite` float: where a label stands (WGS 84).
     """
     sql = """
         with stand as (select stand_von($selection) as stand),
         gebiet as (
             select 'kommune' as ebene, m.kommune_ars9 as schluessel, m.kommune as gebiet, k.landkreis as oberhalb,
-                m.einwohner, m.einwohner_stand, m.kurzname
+                m.einwohner, m.einwohner_stand, m.kurzname, m.laenge, m.breite
             from kommune m
             join landkreis k using (stand, landkreis_ags)
             where stand = (from stand)
@@ -41,14 +42,15 @@ def gebiete(store: Store, selection: Selection, ebene: str) -> pd.DataFrame:
               and passt(($selection).landkreis, k.landkreis_ags)
               and passt(($selection).kommune, m.kommune_ars9)
             union all
-            select 'landkreis', k.landkreis_ags, k.landkreis, 'ArL ' || a.arl, k.einwohner, k.einwohner_stand, k.kurzname
+            select 'landkreis', k.landkreis_ags, k.landkreis, 'ArL ' || a.arl, k.einwohner, k.einwohner_stand, k.kurzname, k.laenge, k.breite
             from landkreis k
             join arl a using (arl_code)
             where stand = (from stand)
               and passt(($selection).arl, k.arl_code)
               and passt(($selection).landkreis, k.landkreis_ags)
             union all
-            select 'arl', a.arl_code, 'ArL ' || a.arl, 'Niedersachsen', sum(k.einwohner), max(k.einwohner_stand), a.arl
+            select 'arl', a.arl_code, 'ArL ' || a.arl, 'Niedersachsen', sum(k.einwohner), max(k.einwohner_stand), a.arl,
+                avg(k.laenge), avg(k.breite)
             from landkreis k
             join arl a using (arl_code)
             where stand = (from stand) and passt(($selection).arl, k.arl_code)
@@ -61,7 +63,7 @@ def gebiete(store: Store, selection: Selection, ebene: str) -> pd.DataFrame:
         ),
         summen as (
             select
-                g.schluessel as gebiet_schluessel, g.gebiet, g.oberhalb, g.einwohner, g.einwohner_stand, g.kurzname,
+                g.schluessel as gebiet_schluessel, g.gebiet, g.oberhalb, g.einwohner, g.einwohner_stand, g.kurzname, g.laenge, g.breite,
                 count(f.foerderfall_id) as anzahl_foerderfaelle,
                 coalesce(sum(f.anzahl_bescheide), 0) as anzahl_bescheide,
                 count(distinct f.kommune_ars9) as anzahl_kommunen,
@@ -77,10 +79,10 @@ def gebiete(store: Store, selection: Selection, ebene: str) -> pd.DataFrame:
             anzahl_mit_betrag, zuwendung_eur,
             cast(zuwendung_eur as double) / nullif(cast(sum(zuwendung_eur) over () as double), 0) as zuwendung_anteil,
             round(cast(zuwendung_eur as double) * 1000 / einwohner, 2) as zuwendung_je_1000_eur,
-            einwohner, einwohner_stand
+            einwohner, einwohner_stand, laenge, breite
         from summen
         order by zuwendung_eur desc nulls last, anzahl_foerderfaelle desc, kurzname collate de, gebiet_schluessel
-    """  # noqa: E501
+    """
     return store.frame(sql, selection=asdict(selection), ebene=ebene)
 
 
@@ -111,5 +113,5 @@ def ohne_foerderung(store: Store, selection: Selection) -> pd.DataFrame:
         order by
             list_position(['Oberzentrum', 'Mittelzentrum', 'Grundzentrum'], m.zentralort) nulls last,
             m.einwohner desc nulls last, m.kurzname collate de
-    """  # noqa: E501
+    """
     return store.frame(sql, selection=asdict(selection))

@@ -37,10 +37,9 @@ def verlauf(
 def kumuliert(
     store: Store, selection: Selection, zeit: str, teil: str = ""
 ) -> pd.DataFrame:
-    """The same as `verlauf`, each row with all rows before it; cases without a
-    time are left out.
+    """The same as `verlauf`, but each row with all rows before it.
 
-    A Kommune counts from its first case on, once. Sums over rows without a
+    Cases without a time are left out. A Kommune counts from its first case on, once. Sums over rows without a
     published amount go on with what is known.
     """
     return store.frame(_KUMULIERT, selection=asdict(selection), zeit=zeit, teil=teil)
@@ -107,7 +106,7 @@ _VERLAUF = """
     left join belegung b on b.runde = r.schluessel
     group by r.schluessel, r.teil_schluessel
     order by try_cast(r.schluessel as integer) nulls last, any_value(u.rang) nulls last
-"""  # noqa: E501
+"""
 
 _KUMULIERT = """
     with g as (select * from gruppen($selection, $zeit, $teil) where schluessel <> 'ohne-angabe'),
@@ -166,4 +165,4 @@ _KUMULIERT = """
     left join namen u on u.facette = $teil and u.code = s.teil_schluessel
     left join belegung b on b.runde = cast(s.punkt as varchar)
     order by s.punkt, u.rang nulls last
-"""  # noqa: E501
+"""

@@ -66,7 +66,9 @@ Tables = Mapping[str, pd.DataFrame]
 values are text as DuckDB casts it, or None."""
 
 
-def fill(connection: duckdb.DuckDBPyConnection, meta: Datenstand, tables: Tables) -> None:
+def fill(
+    connection: duckdb.DuckDBPyConnection, meta: Datenstand, tables: Tables
+) -> None:
     """Write one delivery into an empty schema.
 
     Raises:
@@ -78,15 +80,22 @@ def fill(connection: duckdb.DuckDBPyConnection, meta: Datenstand, tables: Tables
             [(code, name, rang) for rang, (code, name) in enumerate(names.items(), 1)],
         )
     connection.execute(
-        "insert into datenstand by name select unnest($meta), $now as veroeffentlicht_um",
-        {"meta": {**asdict(meta), "fassung": schema_version()}, "now": datetime.now(UTC)},
+        "insert into datenstand by name select unnest($meta)",
+        {
+            "meta": {
+                **asdict(meta),
+                "fassung": schema_version(),
+                "veroeffentlicht_um": datetime.now(UTC),
+            }
+        },
     )
     for table in TABLES:
         if tables[table].empty:  # DuckDB takes no frame without columns
             continue
         connection.register("lieferung", tables[table])
         connection.execute(
-            f"insert into {table} by name select $stand::date as stand, * from lieferung",  # noqa: S608  a name from TABLES
+            f"insert into {table} by name "  # noqa: S608  a name from TABLES
+            "select $stand::date as stand, * from lieferung",
             {"stand": meta.stand},
         )
         connection.unregister("lieferung")
@@ -112,7 +121,7 @@ def publish(meta: Datenstand, tables: Tables, target: Path) -> None:
                 connection.execute("checkpoint")
             _verify(new, tables)
             _force_to_disk(new)
-            os.replace(new, target)
+            new.replace(target)
             # From here on the new store stands. Not every file system can force
             # a folder to disk; after a power cut either store is whole.
             with suppress(OSError):
@@ -134,7 +143,7 @@ def fingerprint(path: Path) -> str | None:
     except DashboardError:
         return None
     sql = "select fingerabdruck from datenstand order by stand desc limit 1"
-    return str(store.frame(sql).iat[0, 0])
+    return str(store.frame(sql)["fingerabdruck"].iloc[0])
 
 
 def _verify(path: Path, tables: Tables) -> None:
@@ -147,8 +156,8 @@ def _verify(path: Path, tables: Tables) -> None:
         select
             (select count(*) from foerderfall) as foerderfaelle,
             (select count(*) from fall) as faelle,
-            (select sum(zuwendung_eur) from foerderfall)
-                is not distinct from (select sum(zuwendung_eur) from fall) as gleiche_summe
+            (select sum(zuwendung_eur) from foerderfall) is not distinct from
+                (select sum(zuwendung_eur) from fall) as gleiche_summe
         """
     )
     expected = len(tables["foerderfall"])

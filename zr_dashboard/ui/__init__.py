@@ -1,15 +1,15 @@
 """What pages are made of. The only floor that imports Streamlit.
 
-    dashboard   the script that Streamlit runs: navigation, then the page
-    page        the frame of every page: selection, title line, chips, errors
-    state       the selection of a session, and its bond with the URL
-    filter_bar  the filters in the sidebar
-    ask         the one cache between pages and queries
-    headline    headline figures as cards
-    panel       one finding as chart, table and file
-    panels      the kinds of panel
-    region      map and list of areas, breadcrumb
-    views       small choices that a page offers beside the filters
+dashboard   the script that Streamlit runs: navigation, then the page
+page        the frame of every page: selection, title line, chips, errors
+state       the selection of a session, and its bond with the URL
+filter_bar  the filters in the sidebar
+ask         the one cache between pages and queries
+headline    headline figures as cards
+panel       one finding as chart, table and file
+panels      the kinds of panel
+region      map and list of areas, breadcrumb
+views       small choices that a page offers beside the filters
 """
 
 from zr_dashboard.ui.ask import ask as ask

@@ -35,14 +35,21 @@ def runden(frame: pd.DataFrame) -> None:
             frame=frame,
             tabelle=html_table.to_html(
                 frame,
-                ["runde", "antragsstichtag", "bescheide_ab", "anzahl", "zaehleinheit", "belegt_bescheide"],
+                [
+                    "runde",
+                    "antragsstichtag",
+                    "bescheide_ab",
+                    "anzahl",
+                    "zaehleinheit",
+                    "belegt_bescheide",
+                ],
                 caption="Veröffentlichte und belegte Zahlen je Runde",
                 titles={"anzahl": "veröffentlicht"},
             ),
             hinweis=(
                 "Dünn belegt heißt: weniger als zwei Drittel der veröffentlichten Zahl "
-                "sind belegt, oder keine veröffentlichte Zahl reicht bis zu dieser Runde. "
-                "Beratungen (2.2) sind nicht mitgezählt."
+                "sind belegt, oder keine veröffentlichte Zahl reicht bis zu dieser "
+                "Runde. Beratungen (2.2) sind nicht mitgezählt."
             ),
         )
     )
@@ -52,10 +59,11 @@ def kennzahlen() -> None:
     """Every headline figure."""
     st.subheader("Kennzahlen", anchor=False)
     items = "".join(
-        f"<dt><strong>{escape(k.name)}</strong> ({k.einheit})</dt><dd>{escape(k.definition)}</dd>"
+        f"<dt><strong>{escape(k.name)}</strong> ({k.einheit})</dt>"
+        f"<dd>{escape(k.definition)}</dd>"
         for k in KENNZAHLEN.values()
     )
-    st.html(f"<dl>{items}</dl>")
+    st.html(f'<dl class="zr-begriffe">{items}</dl>')
 
 
 def columns() -> None:
@@ -68,9 +76,14 @@ def columns() -> None:
         st.html(
             html_table.to_html(
                 frame,
-                list(frame),
+                ["begriff", "art", "definition", "code"],
                 caption="Jede Spalte, die in Tabellen und Dateien vorkommt",
-                titles={"begriff": "Spalte", "art": "Einheit", "definition": "Bedeutung", "code": "Name in Dateien"},
+                titles={
+                    "begriff": "Spalte",
+                    "art": "Einheit",
+                    "definition": "Bedeutung",
+                    "code": "Name in Dateien",
+                },
             )
         )
 
@@ -78,7 +91,13 @@ def columns() -> None:
 def glossar(frame: pd.DataFrame) -> None:
     """The words of the field."""
     with st.expander("Glossar"):
-        st.html(html_table.to_html(frame, list(frame), caption="Begriffe des Programms"))
+        st.html(
+            html_table.to_html(
+                frame,
+                ["begriff", "definition", "beleg"],
+                caption="Begriffe des Programms",
+            )
+        )
 
 
 def quellen(frame: pd.DataFrame) -> None:
@@ -86,13 +105,16 @@ def quellen(frame: pd.DataFrame) -> None:
     panel(
         Panel(
             titel="Quellen",
-            satz=f"{german.anzahl(len(frame), 'Nachweis', 'Nachweise')} von Land, Ämtern, Kommunen, Presse und weiteren Stellen.",
+            satz=(
+                f"{german.anzahl(len(frame), 'Nachweis', 'Nachweise')} von Land, "
+                "Ämtern, Kommunen, Presse und weiteren Stellen."
+            ),
             frame=frame,
             tabelle=html_table.to_html(
                 frame,
                 ["quelle_id", "herausgeber", "titel_kurz", "veroeffentlicht_am", "art"],
                 caption="Quellen; die Nummer steht in jeder Datei beim Förderfall",
-                links={"titel_kurz": frame["url"].where(frame["url"].notna(), None).tolist()},
+                links={"titel_kurz": html_table.links(frame["url"])},
             ),
         )
     )

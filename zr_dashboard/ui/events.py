@@ -19,16 +19,19 @@ def timeline(frame: pd.DataFrame) -> None:
     panel(
         Panel(
             titel="Ereignisse des Programms",
-            satz=f"{events}: Richtlinien, Antragsstichtage, Konferenzen und Zuständigkeiten.",
+            satz=f"{events}: Richtlinien, Stichtage, Konferenzen, Zuständigkeiten.",
             frame=frame,
             tabelle=html_table.to_html(
                 frame,
                 ["datum", "art", "titel", "beschreibung", "herausgeber"],
                 caption="Ereignisse des Programms, älteste zuerst",
                 titles={"titel": "Ereignis", "herausgeber": "Quelle"},
-                links={"herausgeber": frame["url"].where(frame["url"].notna(), None).tolist()},
+                links={"herausgeber": html_table.links(frame["url"])},
             ),
-            hinweis="Tag oder Monat fehlen, wo die Quelle sie nicht nennt; im Diagramm steht das Zeichen dann in der Mitte des Zeitraums.",
+            hinweis=(
+                "Tag oder Monat fehlen, wo die Quelle sie nicht nennt; im Diagramm "
+                "steht das Zeichen dann in der Mitte des Zeitraums."
+            ),
             titles={"titel": "Ereignis"},
         )
     )

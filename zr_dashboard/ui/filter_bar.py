@@ -46,7 +46,9 @@ def _counts(frame: pd.DataFrame) -> Counts:
     return {
         str(name): (
             int(rows["anzahl_ohne_filter"].iloc[0]),
-            dict(zip(rows["code"], map(int, rows["anzahl_foerderfaelle"]), strict=True)),
+            dict(
+                zip(rows["code"], map(int, rows["anzahl_foerderfaelle"]), strict=True)
+            ),
         )
         for name, rows in frame.groupby("facette")
     }
@@ -65,7 +67,9 @@ def _facet(name: str, codes: Codes, counts: Counts) -> None:
         count = by_code.get(code, 0)
         if code == token:
             return f"{codes.name(name, code)} · {zahl(count)}"
-        what = "mit Angabe" if code == OHNE_ANGABE else f"nicht {codes.name(name, code)}"
+        what = (
+            "mit Angabe" if code == OHNE_ANGABE else f"nicht {codes.name(name, code)}"
+        )
         return f"{what} · {zahl(total - count)}"
 
     st.multiselect(
@@ -104,8 +108,7 @@ def _years(codes: Codes, counts: Counts) -> None:
     def label(year: int) -> str:
         return f"{year} · {zahl(by_year.get(str(year), 0))}"
 
-    left, right = st.columns(2)
-    left.selectbox(
+    st.selectbox(
         "Jahr von",
         [y for y in codes.jahre if y <= (chosen.jahr_bis or y)],
         format_func=label,
@@ -114,7 +117,7 @@ def _years(codes: Codes, counts: Counts) -> None:
         placeholder="Beginn",
         on_change=_choose_years,
     )
-    right.selectbox(
+    st.selectbox(
         "Jahr bis",
         [y for y in codes.jahre if y >= (chosen.jahr_von or y)],
         format_func=label,

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from zr_dashboard.formatting import german
-from zr_dashboard.model.columns import Unit
+from zr_dashboard.formatting.records import Row, records
 from zr_dashboard.model.kennzahlen import KENNZAHLEN
 
 
@@ -19,21 +19,19 @@ def headline(frame: pd.DataFrame, *ids: str) -> None:
         frame: Answer of `queries.kennzahlen.kennzahlen`.
         ids: Which figures, in order; without any, all of them.
     """
-    rows = {row["kennzahl"]: row for row in frame.to_dict("records")}
+    rows = {row["kennzahl"]: row for row in records(frame)}
     cards = "".join(_card(rows[name]) for name in ids or rows)
     st.html(f'<dl class="zr-karten">{cards}</dl>')
 
 
-def _card(row: dict[str, object]) -> str:
-    kennzahl = KENNZAHLEN[str(row["kennzahl"])]
+def _card(row: Row) -> str:
+    kennzahl = KENNZAHLEN[row["kennzahl"]]
     value = german.in_einheit(row["wert"], kennzahl.einheit)
     if kennzahl.id == "landkreise":
         value += '<span class="zr-von"> von 45</span>'
-    complete = german.aus_n(
-        int(str(row["faelle_einbezogen"])),
-        int(str(row["faelle_ausgewaehlt"])),
-        kennzahl.einbezogen,
-    )
+    included, selected = row["faelle_einbezogen"], row["faelle_ausgewaehlt"]
+    what = kennzahl.einbezogen if included < selected else ""
+    complete = german.aus_n(included, selected, what)
     return (
         f'<div class="zr-karte"><dt>{escape(kennzahl.name)}</dt>'
         f'<dd class="zr-wert" data-kennzahl="{kennzahl.id}">{value}</dd>'
@@ -51,41 +49,82 @@ def coverage_strip(frame: pd.DataFrame) -> None:
     """
     if frame.empty:
         return
-    items = "".join(_statement(row) for row in frame.to_dict("records"))
+    statements = records(frame)
+    undefined = {row["groesse"] for row in statements} - {"bewilligt"}
+    condition = "".join(
+        f" Der Anteil am Betrag gilt, falls »{escape(word)}« Zuwendungen meint; die "
+        "Quelle sagt es nicht."
+        for word in sorted(undefined)
+    )
+    hints = "".join(
+        f"<p>{escape(_words(row))}: {escape(row['hinweis'])}</p>"
+        for row in statements
+        if not german.fehlt(row["hinweis"])
+    )
     st.html(
-        '<section class="zr-streifen" aria-label="Abdeckung des Programms">'
-        "<h2>Wie viel des Programms ist hier dokumentiert?</h2>"
-        f"<ul>{items}</ul><p>Diese Daten sind eine Zusammenstellung aus öffentlichen "
-        "Quellen, nicht die Liste des Landes. Summen und Verteilungen gelten für die "
-        "dokumentierten Fälle, nicht für das ganze Programm.</p></section>"
+        _STRIP.format(
+            items="".join(_statement(row) for row in statements),
+            condition=condition,
+            hints=hints,
+        )
     )
 
 
-def _statement(row: dict[str, object]) -> str:
-    words = (
-        f"»{row['anzahl_angabe']} {german.zahl(int(str(row['anzahl'])))} "
-        f"{row['zaehleinheit']}«, {row['groesse']} {row['betrag_angabe']} "
-        f"{german.euro_kurz(float(str(row['betrag_eur'])))}"
-    )
-    date = row["stichtag"]
-    when = "Seite ohne Datum" if german.fehlt(date) else german.datum(str(date))
-    publisher = escape(str(row["herausgeber"]))
-    if not german.fehlt(row["url"]):
-        publisher = f'<a href="{escape(str(row["url"]))}" target="_blank" rel="noopener noreferrer">{publisher}</a>'
-    bars = _bar("Bescheide", row["belegt_bescheide"], row["anteil_bescheide"], row["anzahl_angabe"], Unit.COUNT)
-    bars += _bar("Betrag", row["belegt_eur"], row["anteil_eur"], row["betrag_angabe"], Unit.EUR)
-    hint = f"<details><summary>Hinweis zur Angabe</summary><p>{escape(str(row['hinweis']))}</p></details>" if row["hinweis"] else ""
-    return f"<li><p>Veröffentlicht: {escape(words)} ({when}, {publisher})</p>{bars}{hint}</li>"
+_STRIP = """
+<section class="zr-streifen" aria-label="Dokumentierter Teil des Programms">
+  <p><strong>Dokumentierter Teil des Programms.</strong> Die Daten sind eine
+  Zusammenstellung aus öffentlichen Quellen, nicht die Liste des Landes; Summen und
+  Verteilungen gelten für die dokumentierten Fälle.{condition}</p>
+  <ul>{items}</ul>
+  <details><summary>Wortlaut und Einordnung</summary>{hints}</details>
+</section>
+"""
+_BAR = """
+<div class="zr-balken">
+  <span>{label}</span>
+  <span class="zr-leiste" aria-hidden="true"><span style="width:{width:.0f}%"></span>
+  </span>
+</div>
+"""
 
 
-def _bar(label: str, value: object, share: object, angabe: object, unit: Unit) -> str:
-    """A share of »mehr als« is at most that; one of »rund« is about that."""
-    word = "rund" if angabe == "rund" else "höchstens" if angabe in ("mehr als", "mindestens") else ""
-    number = float(str(value))
-    shown = german.euro_kurz(number) if unit is Unit.EUR else german.zahl(number)
-    percent = german.prozent(float(str(share)), 0)
-    width = min(100.0, 100 * float(str(share)))
+def _statement(row: Row) -> str:
+    """One published total above the documented part of it."""
+    undated = german.fehlt(row["stichtag"])
+    when = "Seite ohne Datum" if undated else german.datum(row["stichtag"])
+    bescheide = f"{german.zahl(row['belegt_bescheide'])} Bescheide"
+    betrag = f"{german.euro_kurz(row['belegt_eur'])} bewilligt"
+    of_count = _share(row["anteil_bescheide"], row["anzahl_angabe"])
+    of_sum = _share(row["anteil_eur"], row["betrag_angabe"])
     return (
-        f'<div class="zr-balken"><span>{label}: {shown} belegt, {word} {percent}</span>'
-        f'<span class="zr-leiste" aria-hidden="true"><span style="width:{width:.0f}%"></span></span></div>'
+        f"<li><p>Veröffentlicht: {escape(_words(row))} ({when}, {_publisher(row)})</p>"
+        + _bar(f"Belegt: {bescheide}, {of_count}", row["anteil_bescheide"])
+        + _bar(f"Belegt: {betrag}, {of_sum}", row["anteil_eur"])
+        + "</li>"
     )
+
+
+def _words(row: Row) -> str:
+    """The statement as it was published."""
+    return (
+        f"»{row['anzahl_angabe']} {german.zahl(row['anzahl'])} {row['zaehleinheit']}«, "
+        f"{row['groesse']} {row['betrag_angabe']} {german.euro_kurz(row['betrag_eur'])}"
+    )
+
+
+def _publisher(row: Row) -> str:
+    name = escape(row["herausgeber"])
+    if german.fehlt(row["url"]):
+        return name
+    target = f'href="{escape(row["url"])}" target="_blank" rel="noopener noreferrer"'
+    return f"<a {target}>{name}</a>"
+
+
+def _share(share: float, angabe: str) -> str:
+    """A share of »mehr als« is at most that; one of »rund« is about that."""
+    word = {"mehr als": "höchstens ", "mindestens": "höchstens ", "rund": "rund "}
+    return f"{word.get(angabe, '')}{german.prozent(share, 0)}"
+
+
+def _bar(label: str, share: float) -> str:
+    return _BAR.format(label=escape(label), width=min(100.0, 100 * share))

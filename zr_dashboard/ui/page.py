@@ -22,6 +22,7 @@ from zr_dashboard.queries import bestand
 from zr_dashboard.ui import state
 from zr_dashboard.ui.ask import ask, hold_store
 from zr_dashboard.ui.filter_bar import filter_bar
+from zr_dashboard.ui.words import plain
 
 _LOG = logging.getLogger(__name__)
 _PAGES = Path(__file__).parents[2] / "pages"
@@ -95,7 +96,9 @@ def _title_line(selection: Selection, codes: Codes, auskunft: pd.DataFrame) -> N
 def _notes() -> None:
     """Say what of the link could not be used."""
     for note in state.notes():
-        st.warning(f"{note.sentence} {note.consequence}", icon=":material/link_off:")
+        st.warning(
+            plain(f"{note.sentence} {note.consequence}"), icon=":material/link_off:"
+        )
 
 
 def _chips(selection: Selection, codes: Codes) -> None:
@@ -103,9 +106,9 @@ def _chips(selection: Selection, codes: Codes) -> None:
     with st.container(horizontal=True, key="chips", vertical_alignment="center"):
         for parameter, token, words in selection.parts(codes):
             st.button(
-                f"{words} ✕",
+                f"{plain(words)} ✕",
                 key=f"chip {parameter} {token}",
-                help=f"Filter »{words}« entfernen",
+                help=f"Filter »{plain(words)}« entfernen",
                 on_click=state.choose,
                 args=(selection.drop(parameter, token),),
             )
@@ -121,22 +124,30 @@ def _chips(selection: Selection, codes: Codes) -> None:
         # A script of our own, api/static/monitor.js, copies on this very click:
         # browsers allow it only to what the reader has just pressed.
         with st.container(key="link_kopieren", width="content"):
-            st.button("Link kopieren", key="link", type="tertiary", icon=":material/link:")
+            st.button(
+                "Link kopieren", key="link", type="tertiary", icon=":material/link:"
+            )
 
 
 def _empty(selection: Selection, codes: Codes) -> None:
-    """Nothing is selected: say so, and offer to widen it filter by filter."""
-    st.info("Zu dieser Auswahl gibt es keine Förderfälle.", icon=":material/search_off:")
+    """Nothing is selected: say so, and offer the single filters that are to blame.
+
+    Where only several of them together are, »Auswahl zurücksetzen« above is the way.
+    """
+    st.info(
+        "Zu dieser Auswahl gibt es keine Förderfälle.", icon=":material/search_off:"
+    )
     with st.container(horizontal=True, key="erweitern"):
         for parameter, token, words in selection.parts(codes):
             wider = selection.drop(parameter, token)
             count = int(ask(bestand.auskunft, wider)["faelle_ausgewaehlt"].iloc[0])
-            st.button(
-                f"Ohne »{words}« · {german.anzahl(count, 'Fall', 'Fälle')}",
-                key=f"erweitern {parameter} {token}",
-                on_click=state.choose,
-                args=(wider,),
-            )
+            if count:
+                st.button(
+                    f"Ohne »{plain(words)}« · {german.anzahl(count, 'Fall', 'Fälle')}",
+                    key=f"erweitern {parameter} {token}",
+                    on_click=state.choose,
+                    args=(wider,),
+                )
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,7 +14,7 @@ import streamlit as st
 from zr_dashboard.charts import style
 from zr_dashboard.export.angaben import angaben
 from zr_dashboard.export.csv_file import to_excel_csv
-from zr_dashboard.formatting import befund
+from zr_dashboard.formatting import befund, german
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import bestand
 from zr_dashboard.ui import state
@@ -58,7 +59,7 @@ def panel(content: Panel) -> None:
         if content.frame.empty:
             st.caption(befund.LEER)
             return
-        st.html(f'<p class="zr-satz">{content.satz}</p>')
+        st.html(f'<p class="zr-satz">{escape(content.satz)}</p>')
         _body(content, key)
 
 
@@ -81,7 +82,7 @@ def _body(content: Panel, key: str) -> None:
             content.figure,
             key=f"diagramm {key}",
             config=style.CONFIG,
-            alt=f"{content.titel}. {content.satz} Dieselben Zahlen stehen unter »Tabelle«.",
+            alt=f"{content.titel}. {content.satz} Die Zahlen stehen unter »Tabelle«.",
         )
     else:
         st.html(content.tabelle)
@@ -91,14 +92,14 @@ def _body(content: Panel, key: str) -> None:
 def _foot(content: Panel, key: str) -> None:
     lines = [line for line in (content.vollstaendigkeit, content.hinweis) if line]
     if lines:
-        st.html("".join(f'<p class="zr-fuss">{line}</p>' for line in lines))
+        st.html("".join(f'<p class="zr-fuss">{escape(line)}</p>' for line in lines))
     st.download_button(
-        f"CSV herunterladen ({len(content.frame)} Zeilen)".replace("(1 Zeilen)", "(1 Zeile)"),
+        f"CSV herunterladen ({german.anzahl(len(content.frame), 'Zeile', 'Zeilen')})",
         lambda: _csv(content),
         f"zukunftsraeume_{key}.csv",
         "text/csv",
         key=f"csv {key}",
-        help=f"»{content.titel}« als Datei für Excel, mit Auswahl, Datenstand und Definitionen",
+        help="Datei für Excel, mit Auswahl, Datenstand und Definitionen im Kopf",
         on_click="ignore",
         type="tertiary",
         icon=":material/download:",
@@ -115,10 +116,16 @@ def _csv(content: Panel) -> bytes:
         link=state.link(selection),
         vollstaendigkeit=content.vollstaendigkeit,
     )
-    empty = [name for name in ("teil_schluessel", "teil") if name in content.frame and (content.frame[name] == "").all()]
+    empty = [
+        name
+        for name in ("teil_schluessel", "teil")
+        if name in content.frame and (content.frame[name] == "").all()
+    ]
     return to_excel_csv(content.frame.drop(columns=empty), about, dict(content.titles))
 
 
 def _slug(title: str) -> str:
-    plain = title.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}))
+    plain = title.lower()
+    for umlaut, ascii_form in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        plain = plain.replace(umlaut, ascii_form)
     return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")

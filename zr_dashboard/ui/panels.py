@@ -9,6 +9,7 @@ import pandas as pd
 from zr_dashboard.charts import bars, columns, heatmap, lines, style
 from zr_dashboard.export import html_table
 from zr_dashboard.formatting import befund, german
+from zr_dashboard.formatting.records import records
 from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.dimensionen import DIMENSIONEN
 from zr_dashboard.ui.panel import Panel, panel
@@ -19,7 +20,10 @@ _MEHRFACH = (
 )
 _WAS = {
     "zuwendung_eur": ("anzahl_mit_betrag", "mit veröffentlichtem Betrag"),
-    "gesamtausgaben_eur": ("anzahl_mit_gesamtausgaben", "mit veröffentlichten Gesamtausgaben"),
+    "gesamtausgaben_eur": (
+        "anzahl_mit_gesamtausgaben",
+        "mit veröffentlichten Gesamtausgaben",
+    ),
 }
 """For sums: which column counts the cases they include, and how to say it."""
 
@@ -48,7 +52,9 @@ def over_time(
             frame, value, caption=caption, row_title=dimension.titel, total=gesamt
         )
     elif split:
-        table = html_table.kreuz_to_html(frame, value, caption=caption, row_title=dimension.titel)
+        table = html_table.kreuz_to_html(
+            frame, value, caption=caption, row_title=dimension.titel
+        )
     else:
         table = html_table.to_html(
             gesamt, _columns(value), caption=caption, titles={"gruppe": dimension.titel}
@@ -57,10 +63,15 @@ def over_time(
         Panel(
             titel=titel,
             satz=befund.groesste(
-                gesamt, value=value, label="gruppe", subject=f"Am meisten {_subject(value)}"
+                gesamt,
+                value=value,
+                label="gruppe",
+                subject=f"Am meisten {_subject(value)}",
             ),
             frame=frame,
-            figure=columns.over_time(frame, gesamt, value=value, events=events, height=height),
+            figure=columns.over_time(
+                frame, gesamt, value=value, events=events, height=height
+            ),
             tabelle=table,
             vollstaendigkeit=_complete(gesamt, value),
             hinweis=_thin(gesamt, runden),
@@ -77,10 +88,15 @@ def cumulated(
     split = bool(len(frame)) and frame["teil_schluessel"].iloc[0] != ""
     caption = f"{titel}: {COLUMNS[value].titel}, jeweils mit allen davor"
     table = (
-        html_table.kreuz_to_html(frame, value, caption=caption, row_title=dimension.titel)
+        html_table.kreuz_to_html(
+            frame, value, caption=caption, row_title=dimension.titel
+        )
         if split
-        else html_table.to_html(frame, _columns(value), caption=caption, titles={"gruppe": dimension.titel})
+        else html_table.to_html(
+            frame, _columns(value), caption=caption, titles={"gruppe": dimension.titel}
+        )
     )
+    missing = f"Fälle ohne Angabe {dimension.angabe} sind nicht enthalten."
     thin = _thin(frame, runden)
     panel(
         Panel(
@@ -89,7 +105,7 @@ def cumulated(
             frame=frame,
             figure=lines.cumulated(frame, value=value),
             tabelle=table,
-            hinweis=f"Fälle ohne Angabe {dimension.angabe} sind nicht enthalten. {thin}".strip(),
+            hinweis=f"{missing} {thin}".strip(),
             titles={"gruppe": dimension.titel},
         )
     )
@@ -123,16 +139,26 @@ def ranking(
     summe = None if dimension.mehrfach or total is None else _summe(total)
     notes = [_MEHRFACH] if dimension.mehrfach else []
     if top and len(frame) > top:
-        notes.append(f"Das Diagramm zeigt {top} von {len(frame)} Zeilen, die Tabelle alle.")
+        notes.append(
+            f"Das Diagramm zeigt {top} von {len(frame)} Zeilen, die Tabelle alle."
+        )
     panel(
         Panel(
             titel=titel,
-            satz=befund.groesste(frame, value=value, label="gruppe", subject=f"Am meisten {_subject(value)}"),
+            satz=befund.groesste(
+                frame,
+                value=value,
+                label="gruppe",
+                subject=f"Am meisten {_subject(value)}",
+            ),
             frame=frame,
             figure=bars.horizontal(shown, value=value, label="gruppe", colors=colors),
             tabelle=html_table.to_html(
                 frame,
-                [*_columns(value), *(["zuwendung_anteil"] if value == "zuwendung_eur" else [])],
+                [
+                    *_columns(value),
+                    *(["zuwendung_anteil"] if value == "zuwendung_eur" else []),
+                ],
                 caption=f"{titel}, größte zuerst",
                 titles={"gruppe": dimension.titel},
                 total=summe,
@@ -145,7 +171,9 @@ def ranking(
     )
 
 
-def crossed(titel: str, frame: pd.DataFrame, *, nach: str, und: str, value: str) -> None:
+def crossed(
+    titel: str, frame: pd.DataFrame, *, nach: str, und: str, value: str
+) -> None:
     """Two dimensions as a heat map with numbers, and as the same table."""
     rows, parts = DIMENSIONEN[nach], DIMENSIONEN[und]
     panel(
@@ -154,7 +182,9 @@ def crossed(titel: str, frame: pd.DataFrame, *, nach: str, und: str, value: str)
             satz=befund.zellen(frame, value=value),
             frame=frame,
             figure=heatmap.crossed(frame, value=value),
-            tabelle=html_table.kreuz_to_html(frame, value, caption=titel, row_title=rows.titel),
+            tabelle=html_table.kreuz_to_html(
+                frame, value, caption=titel, row_title=rows.titel
+            ),
             vollstaendigkeit="" if rows.mehrfach else _complete(frame, value),
             hinweis=_MEHRFACH if rows.mehrfach else "",
             titles={"gruppe": rows.titel, "teil": parts.titel},
@@ -162,21 +192,31 @@ def crossed(titel: str, frame: pd.DataFrame, *, nach: str, und: str, value: str)
     )
 
 
-def cases(titel: str, frame: pd.DataFrame, *, satz: str = "", hinweis: str = "") -> None:
-    """A list of Förderfälle; every amount says when it is not exact."""
+def cases(titel: str, frame: pd.DataFrame, *, kurz: bool = False) -> None:
+    """A list of Förderfälle; every amount says when it is not exact.
+
+    Args:
+        titel: What is seen.
+        frame: Answer of `queries.foerderfaelle.neueste`.
+        kurz: Leave out Landkreis and Hauptthema, where the list stands in half a page.
+    """
+    columns = ["bewilligt_am", "empfaenger", "titel", "zuwendung_eur"]
+    if not kurz:
+        columns[3:3] = ["landkreis", "hauptthema"]
     amounts = int(frame["zuwendung_eur"].notna().sum())
     panel(
         Panel(
             titel=titel,
-            satz=satz or _newest(frame),
+            satz=_newest(frame),
             frame=frame,
             tabelle=html_table.to_html(
                 frame,
-                ["bewilligt_am", "empfaenger", "titel", "landkreis", "hauptthema", "zuwendung_eur"],
-                caption=titel,
+                columns,
+                caption=f"{titel}, neueste zuerst",
             ),
-            vollstaendigkeit=german.aus_n(amounts, len(frame), "mit veröffentlichtem Betrag"),
-            hinweis=hinweis,
+            vollstaendigkeit=german.aus_n(
+                amounts, len(frame), "mit veröffentlichtem Betrag"
+            ),
         )
     )
 
@@ -196,7 +236,11 @@ def comparison(titel: str, frame: pd.DataFrame, *, a: str, b: str) -> None:
                 "Zeiträume; für Kommunen entfällt er, weil dieselbe Kommune in beiden "
                 "zählen kann."
             ),
-            titles=named | {"faelle_a": f"Einbezogene Fälle {a}", "faelle_b": f"Einbezogene Fälle {b}"},
+            titles=named
+            | {
+                "faelle_a": f"Einbezogene Fälle {a}",
+                "faelle_b": f"Einbezogene Fälle {b}",
+            },
         )
     )
 
@@ -226,7 +270,10 @@ def _complete(frame: pd.DataFrame, value: str) -> str:
     if value not in _WAS or frame.empty:
         return ""
     counted, was = _WAS[value]
-    included, selected = int(frame[counted].sum()), int(frame["anzahl_foerderfaelle"].sum())
+    included, selected = (
+        int(frame[counted].sum()),
+        int(frame["anzahl_foerderfaelle"].sum()),
+    )
     return f"Summe {befund.vollstaendig(included, selected, was)}."
 
 
@@ -257,6 +304,6 @@ def _thin(frame: pd.DataFrame, runden: pd.DataFrame) -> str:
 def _newest(frame: pd.DataFrame) -> str:
     if frame.empty:
         return befund.LEER
-    row = frame.iloc[0]
-    amount = german.euro(row["zuwendung_eur"])
-    return f"Zuletzt belegt: {row['empfaenger']}, »{row['titel']}« ({german.datum(row['bewilligt_am'])}, {amount})."
+    row = records(frame)[0]
+    facts = f"{german.datum(row['bewilligt_am'])}, {german.euro(row['zuwendung_eur'])}"
+    return f"Zuletzt belegt: {row['empfaenger']}, »{row['titel']}« ({facts})."

@@ -23,7 +23,6 @@ from zr_dashboard.ui import state
 from zr_dashboard.ui.panel import Panel, panel
 
 
-
 def place(selection: Selection) -> tuple[str, str]:
     """Where the selection stands: (`land`|`arl`|`landkreis`|`kommune`, code or '').
 
@@ -31,7 +30,11 @@ def place(selection: Selection) -> tuple[str, str]:
     """
     for name in ("kommune", "landkreis", "arl"):
         facet = selection.facet(name)
-        if len(facet.chosen) == 1 and not facet.excluded and OHNE_ANGABE not in facet.chosen:
+        if (
+            len(facet.chosen) == 1
+            and not facet.excluded
+            and OHNE_ANGABE not in facet.chosen
+        ):
             return name, facet.chosen[0]
     return "land", ""
 
@@ -41,7 +44,9 @@ def name(selection: Selection, codes: Codes) -> str:
     level, code = place(selection)
     if level == "land":
         return ""
-    return f"ArL {codes.name(level, code)}" if level == "arl" else codes.name(level, code)
+    return (
+        f"ArL {codes.name(level, code)}" if level == "arl" else codes.name(level, code)
+    )
 
 
 def below(level: str) -> str:
@@ -92,7 +97,13 @@ def breadcrumb(selection: Selection, codes: Codes) -> None:
 
 
 def area_panel(
-    titel: str, frame: pd.DataFrame, *, value: str, ebene: str, codes: Codes, height: int = 560
+    titel: str,
+    frame: pd.DataFrame,
+    *,
+    value: str,
+    ebene: str,
+    codes: Codes,
+    height: int = 560,
 ) -> None:
     """Map and list twin of one level. A click, or a link of the list, leads down.
 
@@ -104,28 +115,70 @@ def area_panel(
         codes: What can be selected.
         height: Of the map, in pixels.
     """
-    _map(titel, frame, value=value, ebene=ebene, codes=codes, height=height)
-    columns = ["gebiet", "oberhalb", "anzahl_foerderfaelle", "zuwendung_eur", "zuwendung_je_1000_eur", "zuwendung_anteil"]
-    stand = german.datum(frame["einwohner_stand"].max()) if len(frame) else german.KEINE_ANGABE
+    left, right = st.columns([5, 6], gap="large")
+    with left:
+        _map(titel, frame, value=value, ebene=ebene, codes=codes, height=height)
+    with right:
+        _list(titel, frame, value=value, ebene=ebene, codes=codes)
+
+
+def _list(
+    titel: str, frame: pd.DataFrame, *, value: str, ebene: str, codes: Codes
+) -> None:
+    """The same areas as a table; each name is a link one step down."""
+    ordered = frame.sort_values(value, ascending=False, kind="stable")
+    columns = [
+        "gebiet",
+        "anzahl_foerderfaelle",
+        "zuwendung_eur",
+        "zuwendung_je_1000_eur",
+        "zuwendung_anteil",
+    ]
+    counted, cases = (
+        int(frame[name].sum()) for name in ("anzahl_mit_betrag", "anzahl_foerderfaelle")
+    )
+    stand = (
+        german.datum(frame["einwohner_stand"].max())
+        if len(frame)
+        else german.KEINE_ANGABE
+    )
     panel(
         Panel(
-            titel=f"{titel}: Liste",
-            satz=befund.groesste(frame, value=value, label="gebiet", subject=f"Am meisten nach »{COLUMNS[value].titel}«"),
-            frame=frame,
-            tabelle=html_table.to_html(
-                frame.sort_values(value, ascending=False, kind="stable"),
-                columns,
-                caption=f"{titel}; ein Name führt eine Ebene tiefer",
-                links={"gebiet": _links(frame.sort_values(value, ascending=False, kind="stable"), ebene, codes)},
+            titel=titel,
+            satz=befund.groesste(
+                frame,
+                value=value,
+                label="gebiet",
+                subject=f"Am meisten nach »{COLUMNS[value].titel}«",
             ),
-            vollstaendigkeit=f"Summe {befund.vollstaendig(int(frame['anzahl_mit_betrag'].sum()), int(frame['anzahl_foerderfaelle'].sum()))}.",
-            hinweis=f"Einwohner am {stand} auf Grundlage des Zensus 2022 (Destatis). 0 heißt: kein dokumentierter Förderfall.",
+            frame=ordered,
+            tabelle=html_table.to_html(
+                ordered,
+                columns,
+                caption=f"{titel}; ein Name führt in das Gebiet",
+                titles={
+                    "zuwendung_je_1000_eur": "je 1.000 Einwohner",
+                    "anzahl_foerderfaelle": "Fälle",
+                },
+                links={"gebiet": _links(ordered, ebene, codes)},
+            ),
+            vollstaendigkeit=f"Summe {befund.vollstaendig(counted, cases)}.",
+            hinweis=(
+                f"Einwohner am {stand} auf Grundlage des Zensus 2022 (Destatis). "
+                "0 heißt: kein dokumentierter Förderfall."
+            ),
         )
     )
 
 
 def _map(
-    titel: str, frame: pd.DataFrame, *, value: str, ebene: str, codes: Codes, height: int
+    titel: str,
+    frame: pd.DataFrame,
+    *,
+    value: str,
+    ebene: str,
+    codes: Codes,
+    height: int,
 ) -> None:
     key = f"karte_{ebene}_{'_'.join(place(state.selection()))}_{value}"
     event = st.plotly_chart(
@@ -162,13 +215,13 @@ def gaps_panel(frame: pd.DataFrame) -> None:
             tabelle=html_table.to_html(
                 frame,
                 ["gebiet", "landkreis", "arl", "zentralort", "einwohner"],
-                caption="Kommunen ohne dokumentierten Förderfall, höchste zentralörtliche Stufe zuerst",
+                caption="Kommunen ohne dokumentierten Förderfall, höchste Stufe zuerst",
             ),
             hinweis=(
                 "Bis 2025 waren nur Kommunen mit mindestens 10.000 Einwohnern und "
-                "Grund- oder Mittelzentrum antragsberechtigt. Die zentralörtliche Stufe "
-                "ist nicht amtlich; k. A. heißt nicht »kein zentraler Ort«. Eine Kommune "
-                "ohne dokumentierten Fall kann dennoch gefördert worden sein."
+                "Grund- oder Mittelzentrum antragsberechtigt. Die zentralörtliche "
+                "Stufe ist nicht amtlich; k. A. heißt nicht »kein zentraler Ort«. Eine "
+                "Kommune ohne dokumentierten Fall kann dennoch gefördert worden sein."
             ),
             titles={"gebiet": "Kommune"},
         )
@@ -183,4 +236,11 @@ def map_only(frame: pd.DataFrame, *, titel: str, codes: Codes) -> None:
         f'<p class="zr-satz">{reached} von {len(frame)} Landkreisen und kreisfreien '
         f"Städten haben einen dokumentierten Förderfall.</p>"
     )
-    _map(escape(titel), frame, value="zuwendung_eur", ebene="landkreis", codes=codes, height=430)
+    _map(
+        escape(titel),
+        frame,
+        value="zuwendung_eur",
+        ebene="landkreis",
+        codes=codes,
+        height=430,
+    )

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from zr_dashboard.formatting.records import records
 from zr_dashboard.model.codes import OHNE_ANGABE
 from zr_dashboard.model.selection import Facet, Selection
 from zr_dashboard.ui import state
@@ -25,16 +26,15 @@ def definition(themen: pd.DataFrame, code: str) -> None:
     """Name a theme and say what belongs to it."""
     row = themen[themen["code"] == code].iloc[0]
     st.subheader(f"Thema: {row['name']}", anchor=False)
-    st.html(f'<p class="zr-satz">{escape(row["definition"])} <em>Redaktionelle Zuordnung.</em></p>')
+    words = f"{escape(row['definition'])} <em>Redaktionelle Zuordnung.</em>"
+    st.html(f'<p class="zr-satz">{words}</p>')
 
 
 def links(je_thema: pd.DataFrame, nach: str) -> list[str | None]:
     """For each row, the address of the page of its theme."""
     base = state.selection().without("thema", "hauptthema")
-    return [
-        f"themen?{urlencode(base.with_facet(nach, Facet((code,))).to_url(), doseq=True)}"
-        for code in je_thema["schluessel"]
-    ]
+    targets = [base.with_facet(nach, Facet((code,))) for code in je_thema["schluessel"]]
+    return [f"themen?{urlencode(target.to_url(), doseq=True)}" for target in targets]
 
 
 def glossary(themen: pd.DataFrame) -> None:
@@ -42,7 +42,7 @@ def glossary(themen: pd.DataFrame) -> None:
     items = "".join(
         f"<dt><strong>{escape(r['name'])}</strong> ({r['code']})</dt>"
         f"<dd>{escape(r['definition'])} <small>{escape(r['beleg'])}</small></dd>"
-        for r in themen.to_dict("records")
+        for r in records(themen)
     )
     with st.expander("Was die Themen bedeuten"):
-        st.html(f"<dl>{items}</dl>")
+        st.html(f'<dl class="zr-begriffe">{items}</dl>')

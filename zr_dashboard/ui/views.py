@@ -1,5 +1,7 @@
-"""Small choices that a page offers beside the filters. They change what is drawn,
-never which cases are meant."""
+"""Small choices that a page offers beside the filters.
+
+They change what is drawn, never which cases are meant.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +63,9 @@ def choice(label: str, options: Mapping[str, str], *, key: str) -> str:
 def period(label: str, codes: Codes, default: tuple[int, int]) -> tuple[int, int]:
     """Let the reader choose a first and a last year; one year is a period too."""
     years = list(codes.jahre)
-    low, high = st.select_slider(label, years, value=default, key=f"zeitraum {label}", persist_state="session")
+    low, high = st.select_slider(
+        label, years, value=default, key=f"zeitraum {label}", persist_state="session"
+    )
     return int(low), int(high)
 
 

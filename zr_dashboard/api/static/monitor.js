@@ -1,0 +1,225 @@
+/*
+ * The index page's own script: says where the server is, copies the link of what is
+ * shown, and says in German what Streamlit says in English by itself. Streamlit offers
+ * no catalogue of its words.
+ *
+ * Everything else on a page is German from the server. Nothing is loaded from here,
+ * nothing is stored, and no style is set.
+ */
+(() => {
+  "use strict";
+
+  /* ---- The server -------------------------------------------------------------- */
+
+  /* On a page's address Streamlit would first look for its server beneath that page and
+     write an error into the console. This script's own address says where it is. */
+  window.__streamlit = { BACKEND_BASE_URL: new URL("..", document.currentScript.src).href };
+
+  /* ---- Link kopieren --------------------------------------------------------- */
+
+  const COPY_BUTTON = ".st-key-link_kopieren";
+
+  /* Outside HTTPS and localhost, browsers have no navigator.clipboard. */
+  function copyByEvent(text) {
+    const fill = (event) => {
+      event.clipboardData.setData("text/plain", text);
+      event.preventDefault();
+    };
+    document.addEventListener("copy", fill);
+    try {
+      return document.execCommand("copy");
+    } finally {
+      document.removeEventListener("copy", fill);
+    }
+  }
+
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return copyByEvent(text);
+    }
+  }
+
+  /* Shows for two seconds, on the button itself, that it was done. */
+  function confirm(button) {
+    const label = texts(button).find((node) => node.data === "Link kopieren");
+    if (!label) return;
+    label.data = "Link kopiert";
+    setTimeout(() => {
+      label.data = "Link kopieren";
+    }, 2000);
+  }
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target instanceof Element && event.target.closest("button");
+    if (!button || !button.closest(COPY_BUTTON)) return;
+    if (await copy(location.href)) confirm(button);
+    else window.prompt("Link zum Kopieren:", location.href);
+  });
+
+  /* ---- Streamlit's own words ------------------------------------------------- */
+
+  /* Whole texts only, as Streamlit 1.67 writes them; tests/browser says what is left. */
+  const WORDS = {
+    "Skip to main content": "Zum Inhalt springen",
+    Sidebar: "Seitenleiste",
+    "Collapse sidebar": "Seitenleiste schließen",
+    "Expand sidebar": "Seitenleiste öffnen",
+    "App pages": "Seiten",
+    "View less": "Weniger zeigen",
+    "Navigate to home page": "Zur Startseite",
+    "Main menu": "Menü",
+    Theme: "Darstellung",
+    System: "Wie das Gerät",
+    Light: "Hell",
+    Dark: "Dunkel",
+    Print: "Drucken",
+    "Record screen": "Bildschirm aufnehmen",
+    About: "Über",
+    Notifications: "Meldungen",
+    Open: "Öffnen",
+    Close: "Schließen",
+    Cancel: "Abbrechen",
+    Dismiss: "Schließen",
+    Help: "Hilfe",
+    "Select all": "Alle auswählen",
+    "Selected values": "Gewählt",
+    "Clear all": "Alles abwählen",
+    "Clear value": "Auswahl löschen",
+    "Clear entry": "Eingabe löschen",
+    "No results": "Keine Treffer",
+    "Choose options": "Auswählen",
+    "Choose an option": "Auswählen",
+    Increment: "Erhöhen",
+    Decrement: "Verringern",
+    "Link to heading": "Link zur Überschrift",
+    "Copy to clipboard": "In die Zwischenablage kopieren",
+    Copied: "Kopiert",
+    "Scroll tabs left": "Reiter nach links",
+    "Scroll tabs right": "Reiter nach rechts",
+    Fullscreen: "Vollbild",
+    "Close fullscreen": "Vollbild schließen",
+    "1 result": "1 Treffer",
+    Search: "Suchen",
+    "Close Search": "Suche schließen",
+    "Next Result": "Nächster Treffer",
+    "Previous Result": "Voriger Treffer",
+    "Type to search": "Suchbegriff",
+    "Show/hide columns": "Spalten wählen",
+    "Clear selection": "Auswahl aufheben",
+    "Sort ascending": "Aufsteigend sortieren",
+    "Sort descending": "Absteigend sortieren",
+    Autosize: "Breite anpassen",
+    "Pin column": "Spalte fixieren",
+    "Unpin column": "Spalte lösen",
+    "Hide column": "Spalte ausblenden",
+    Statistics: "Statistik",
+    "Copy column name": "Spaltennamen kopieren",
+    "Download as CSV": "Als CSV herunterladen",
+    "Download failed": "Herunterladen fehlgeschlagen",
+    "Download plot as a PNG": "Als Bild (PNG) speichern",
+    "Download plot as a png": "Als Bild (PNG) speichern",
+    Zoom: "Ausschnitt wählen",
+    Pan: "Verschieben",
+    "Box Select": "Rechteckig auswählen",
+    "Lasso Select": "Frei auswählen",
+    "Zoom in": "Vergrößern",
+    "Zoom out": "Verkleinern",
+    Autoscale: "Alles zeigen",
+    "Reset axes": "Achsen zurücksetzen",
+    Reset: "Zurücksetzen",
+    "Running...": "Wird berechnet …",
+    "Please wait...": "Bitte warten …",
+    Stop: "Anhalten",
+    Rerun: "Neu laden",
+    "Page not found": "Seite nicht gefunden",
+    "The page that you have requested does not seem to exist. Running the app's main page.":
+      "Diese Seite gibt es nicht. Gezeigt wird die Startseite.",
+    "Connection error": "Keine Verbindung",
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
+      "Der Server antwortet nicht. Die Seite verbindet sich von selbst wieder. Betreuung: Die Anwendung startet mit",
+    "streamlit run yourscript.py": "make run",
+    "Streamlit server is not responding. Are you connected to the internet?":
+      "Der Server antwortet nicht. Besteht eine Verbindung zum Netz?",
+    "Connection timed out.": "Der Server hat nicht rechtzeitig geantwortet.",
+    "Network issue": "Störung der Verbindung",
+    "Unknown error": "Unbekannter Fehler",
+  };
+
+  const PATTERNS = [
+    [/^Remove (.+)$/, "$1 entfernen"],
+    [/^Help for (.+)$/, "Hilfe zu $1"],
+    [/^View (\d+) more$/, "$1 weitere zeigen"],
+    [/^Select (\d+) matches$/, "$1 Treffer auswählen"],
+    [/^(\d+) results$/, "$1 Treffer"],
+    [/^(\d+) of (\d+)$/, "$1 von $2"],
+    [/^(\d+)MB per file$/, "höchstens $1 MB je Datei"],
+    [/^1 option available\.$/, "1 Möglichkeit."],
+    [/^(\d+) options available\.$/, "$1 Möglichkeiten."],
+    [/^(.+), selected\.$/, "$1, gewählt."],
+    [/^(\w+) options$/, "Möglichkeiten"],
+    [
+      /^This app has encountered an error\. .*$/s,
+      "Es ist ein Fehler aufgetreten. Einzelheiten stehen im Protokoll der Anwendung.",
+    ],
+  ];
+
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title"];
+
+  function german(text) {
+    const trimmed = text.trim();
+    if (Object.hasOwn(WORDS, trimmed)) return WORDS[trimmed];
+    const found = PATTERNS.find(([pattern]) => pattern.test(trimmed));
+    return found ? trimmed.replace(...found) : null;
+  }
+
+  function texts(root) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) found.push(walker.currentNode);
+    return found;
+  }
+
+  /* The node's text is changed in place: React goes on knowing its nodes. */
+  function translateText(node) {
+    const words = german(node.data);
+    if (words !== null) node.data = words;
+  }
+
+  function translateAttribute(element, name) {
+    const words = german(element.getAttribute(name) ?? "");
+    if (words !== null) element.setAttribute(name, words);
+  }
+
+  const SELECTOR = ATTRIBUTES.map((name) => `[${name}]`).join(",");
+
+  function translateTree(node) {
+    if (node.nodeType === Node.TEXT_NODE) translateText(node);
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    texts(node).forEach(translateText);
+    for (const element of [node, ...node.querySelectorAll(SELECTOR)]) {
+      for (const name of ATTRIBUTES) {
+        if (element.hasAttribute(name)) translateAttribute(element, name);
+      }
+    }
+  }
+
+  /* German words are in no key and match no pattern, so this comes to rest. */
+  const observer = new MutationObserver((records) => {
+    for (const record of records) {
+      if (record.type === "characterData") translateText(record.target);
+      else if (record.type === "attributes")
+        translateAttribute(record.target, record.attributeName);
+      else record.addedNodes.forEach(translateTree);
+    }
+  });
+  observer.observe(document.body, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributeFilter: ATTRIBUTES,
+  });
+  translateTree(document.body);
+})();

@@ -1,0 +1,105 @@
+"""The whole application as it is started: pages, routes and headers on one port.
+
+Everything about single routes and headers is tested without it; here stands only
+what can go wrong between them and Streamlit.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from zr_dashboard.api.headers import HEADERS
+
+APP = Path(__file__).parents[2] / "app.py"
+
+
+@pytest.fixture(scope="module")
+def app(
+    public_store_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[httpx2.Client]:
+    """Start `streamlit run app.py` from a folder that is not its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    folder = tmp_path_factory.mktemp("anderswo")
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(APP),
+        "--server.port",
+        port,
+    ]
+    with (folder / "log").open("w") as log:
+        server = subprocess.Popen(  # noqa: S603  our own command
+            command,
+            cwd=folder,
+            env={**os.environ, "ZR_DATABASE": str(public_store_path)},
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            with httpx2.Client(base_url=f"http://127.0.0.1:{port}") as client:
+                _wait(client, server, folder / "log")
+                yield client
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _wait(client: httpx2.Client, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(300):
+        try:
+            client.get("/_stcore/health").raise_for_status()
+        except httpx2.TransportError:
+            assert server.poll() is None, log.read_text()
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(log.read_text())
+
+
+@pytest.mark.parametrize("path", ["/", "/regionen?thema=T03"])
+def test_every_page_address_is_a_german_page(app: httpx2.Client, path: str) -> None:
+    """Deep links on a fresh server too, compressed as browsers ask for it."""
+    response = app.get(path)
+
+    assert response.status_code == 200
+    assert '<html lang="de"' in response.text
+    assert "<title>Zukunftsräume-Monitor</title>" in response.text
+    assert {name: response.headers.get(name) for name in HEADERS} == HEADERS
+
+
+def test_routes_answer_beside_the_pages(app: httpx2.Client) -> None:
+    """One port, one store."""
+    assert app.get("/api/v1/status").json()["foerderfaelle"] == 102
+    assert app.get("/api/v1/gibtesnicht").status_code == 404
+    assert app.post("/api/v1/status").status_code == 405
+    assert app.get("/zr/monitor.js").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/regionen", "/api/v1/foerderfaelle.csv"])
+def test_head_works_through_the_whole_stack(app: httpx2.Client, path: str) -> None:
+    """Server, compression and exchange of the page agree on the length."""
+    plain = {"accept-encoding": "identity"}
+    head, get = app.head(path, headers=plain), app.get(path, headers=plain)
+
+    assert head.status_code == 200
+    assert head.content == b""
+    assert head.headers["content-length"] == str(len(get.content))
+
+
+def test_streamlits_other_doors_are_closed(app: httpx2.Client) -> None:
+    """The settings are found although the app was started from elsewhere."""
+    answer = app.post("/_stcore/agent/interact", json={})
+
+    assert answer.status_code in (403, 404, 501, 503)
+    assert "Förderfälle" not in answer.text

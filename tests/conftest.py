@@ -1,0 +1,18 @@
+"""What tests of several floors share: the store of the public delivery."""
+
+from pathlib import Path
+
+import pytest
+
+from zr_dashboard.lieferung.build import build
+
+PUBLIC = Path(__file__).parents[1] / "data"
+"""The public delivery of this checkout."""
+
+
+@pytest.fixture(scope="session")
+def public_store_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store built from the public delivery; read it, never write it."""
+    path = tmp_path_factory.mktemp("store") / "zr.duckdb"
+    build(PUBLIC, path)
+    return path

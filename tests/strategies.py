@@ -1,0 +1,125 @@
+"""What Hypothesis may invent: selections and links."""
+
+from datetime import date
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from zr_dashboard.model.codes import ARL, GEGENSTAND, MASSNAHME, OHNE_ANGABE, Codes
+from zr_dashboard.model.dimensionen import FACETS
+from zr_dashboard.model.selection import PARAMETERS, Facet, Selection
+
+# On a fresh checkout Hypothesis first builds its Unicode table, for about a
+# second, and would call that a slow strategy; a busy machine is no failure either.
+settings.register_profile(
+    "house",
+    deadline=None,
+    max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("house")
+
+CODES = Codes(
+    names={
+        "runde": {"1": "Runde 1", "2": "Runde 2", "10": "Runde 10"},
+        "arl": ARL,
+        "landkreis": {
+            "03153": "Landkreis Goslar",
+            "03404": "Stadt Osnabrück",
+            "03459": "Landkreis Osnabrück",
+        },
+        "kommune": {
+            "031530017": "Stadt Goslar",
+            "031535402": "Samtgemeinde Lutter am Barenberge",
+            "034590003": "Gemeinde Bad Essen",
+        },
+        "thema": {
+            "T01": "Innenstadt & Ortskern",
+            "T03": "Neue Arbeitswelten & Coworking",
+            "T07": "Mobilität",
+        },
+        "hauptthema": {
+            "T01": "Innenstadt & Ortskern",
+            "T03": "Neue Arbeitswelten & Coworking",
+            "T07": "Mobilität",
+        },
+        "gegenstand": GEGENSTAND,
+        "massnahme": MASSNAHME,
+    },
+    jahre=range(2019, 2027),
+    staende=(date(2026, 11, 22), date(2025, 6, 30)),
+    parents={
+        "03153": "braunschweig",
+        "03404": "weser-ems",
+        "03459": "weser-ems",
+        "031530017": "03153",
+        "031535402": "03153",
+        "034590003": "03459",
+    },
+)
+"""A small Datenstand: a few values of every facet, and an older Stand."""
+
+
+def tokens(name: str) -> list[str]:
+    """Every value that the URL parameter of a facet may have."""
+    known = [*CODES.names[name], OHNE_ANGABE]
+    return [*known, *(f"-{code}" for code in known)]
+
+
+def facets(name: str) -> SearchStrategy[Facet]:
+    """Facets of that name: each code chosen, excluded or neither."""
+    codes = [*CODES.names[name], OHNE_ANGABE]
+    signs = st.lists(
+        st.sampled_from([None, "", "-"]), min_size=len(codes), max_size=len(codes)
+    )
+    return st.just(Facet()) | signs.map(
+        lambda drawn: Facet.from_tokens(
+            f"{sign}{code}"
+            for sign, code in zip(drawn, codes, strict=True)
+            if sign is not None
+        )
+    )
+
+
+def _selection(
+    jahre: tuple[int | None, int | None],
+    ohne_jahr: bool | None,  # noqa: FBT001  one of three values, not a switch
+    stand: date | None,
+    chosen: dict[str, Facet],
+) -> Selection:
+    von, bis = jahre
+    if von is not None and bis is not None and von > bis:
+        von, bis = bis, von
+    selection = Selection(jahr_von=von, jahr_bis=bis, ohne_jahr=ohne_jahr, stand=stand)
+    for name, facet in chosen.items():
+        selection = selection.with_facet(name, facet)
+    return selection
+
+
+_JAHRE = st.none() | st.sampled_from(CODES.jahre)
+
+SELECTIONS: SearchStrategy[Selection] = st.builds(
+    _selection,
+    st.tuples(_JAHRE, _JAHRE),
+    st.sampled_from([None, True, False]),
+    st.none() | st.sampled_from(CODES.staende),
+    st.fixed_dictionaries({name: facets(name) for name in FACETS}),
+)
+"""Every selection that a link over `CODES` can mean."""
+
+_VALUES = st.sampled_from(
+    [
+        *(token for name in FACETS for token in tokens(name)),
+        *map(str, CODES.jahre),
+        *(stand.isoformat() for stand in CODES.staende),
+        *("", "-", "--", "-2020", " 2020", "２０２０", "T99", "t01", "2025-06-31"),
+        *("'; drop table fall; --", "<script>", "%00", "\0"),
+    ]
+)
+
+URLS: SearchStrategy[dict[str, list[str]]] = st.dictionaries(
+    st.sampled_from([*PARAMETERS, "fremd", "", "Von"]) | st.text(max_size=5),
+    st.lists(_VALUES | st.text(max_size=10), max_size=6),
+)
+"""Query parameters as anybody may type them: right ones, near misses, nonsense."""
