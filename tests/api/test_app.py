@@ -21,33 +21,42 @@ APP = Path(__file__).parents[2] / "app.py"
 
 
 @pytest.fixture(scope="module")
+def proxy() -> Iterator[socket.socket]:
+    """Where a request to another host would go; it answers none."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setblocking(False)  # noqa: FBT003  its name says it
+        yield listener
+
+
+@pytest.fixture(scope="module")
 def app(
-    public_store_path: Path, tmp_path_factory: pytest.TempPathFactory
+    public_store_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    proxy: socket.socket,
 ) -> Iterator[httpx2.Client]:
     """Start `streamlit run app.py` from a folder that is not its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
     folder = tmp_path_factory.mktemp("anderswo")
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        str(APP),
-        "--server.port",
-        port,
-    ]
+    command = [sys.executable, "-m", "streamlit", "run", str(APP)]
+    outside = f"http://127.0.0.1:{proxy.getsockname()[1]}"
+    said = {
+        "STREAMLIT_SERVER_PORT": port,
+        "ZR_DATABASE": str(public_store_path),
+        **dict.fromkeys(("http_proxy", "https_proxy"), outside),
+    }
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(  # noqa: S603  our own command
             command,
             cwd=folder,
-            env={**os.environ, "ZR_DATABASE": str(public_store_path)},
+            env={**os.environ, **said},
             stdout=log,
             stderr=log,
         )
         try:
-            with httpx2.Client(base_url=f"http://127.0.0.1:{port}") as client:
+            address = f"http://127.0.0.1:{port}"
+            with httpx2.Client(base_url=address, trust_env=False) as client:
                 _wait(client, server, folder / "log")
                 yield client
         finally:
@@ -103,3 +112,23 @@ def test_streamlits_other_doors_are_closed(app: httpx2.Client) -> None:
 
     assert answer.status_code in (403, 404, 501, 503)
     assert "Förderfälle" not in answer.text
+
+
+def test_no_request_leaves_the_machine(
+    app: httpx2.Client, proxy: socket.socket
+) -> None:
+    """Streamlit asks a foreign host for the public address, unless it is kept from it.
+
+    At the start, to print it, and when a page of another site opens the websocket.
+    """
+    upgrade = {
+        "connection": "Upgrade",
+        "upgrade": "websocket",
+        "sec-websocket-version": "13",
+        "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
+        "origin": "http://boese.example",
+    }
+    assert app.get("/_stcore/stream", headers=upgrade).status_code == 403
+
+    with pytest.raises(BlockingIOError):  # nobody has come
+        proxy.accept()

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from zr_dashboard.api import MIDDLEWARE, index_page
 from zr_dashboard.api.headers import HEADERS
@@ -121,7 +121,9 @@ def test_the_policy_forbids_foreign_hosts_and_unknown_scripts() -> None:
     ],
 )
 def test_the_opener_policy_is_sent_where_browsers_heed_it(
-    pages: TestClient, address: str, sent: bool
+    pages: TestClient,
+    address: str,
+    sent: bool,  # noqa: FBT001  a row of the table above
 ) -> None:
     """Elsewhere they write an error into the console of every page."""
     headers = pages.get(f"{address}/").headers
@@ -177,11 +179,27 @@ def test_other_answers_pass_as_they_stream(pages: TestClient) -> None:
     assert pages.get("/datei.csv").text == "eins,zwei"
 
 
-def test_websockets_pass(pages: TestClient) -> None:
+@pytest.mark.parametrize("headers", [{}, {"origin": "http://testserver"}])
+def test_websockets_of_own_pages_pass(
+    pages: TestClient, headers: dict[str, str]
+) -> None:
     """Streamlit lives on one."""
-    with pages.websocket_connect("/_stcore/stream") as websocket:
+    with pages.websocket_connect("/_stcore/stream", headers=headers) as websocket:
         websocket.send_text("hallo")
         assert websocket.receive_text() == "hallo"
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://boese.example", "http://testserver:81", "null", ""]
+)
+def test_websockets_of_other_pages_are_refused(pages: TestClient, origin: str) -> None:
+    """Another site must not read along in the browser of an official."""
+    headers = {"origin": origin}
+    with (
+        pytest.raises(WebSocketDisconnect),
+        pages.websocket_connect("/_stcore/stream", headers=headers),
+    ):
+        pytest.fail("was opened")
 
 
 def test_a_page_of_another_build_is_refused() -> None:

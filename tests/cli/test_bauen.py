@@ -1,4 +1,4 @@
-"""`python -m zr_dashboard bauen`, from the words typed to the file and the exit code."""
+"""`python -m zr_dashboard bauen`, from the words typed to file and exit code."""
 
 import os
 import subprocess
@@ -146,7 +146,7 @@ def test_a_wrong_command_line_is_explained_in_german(
 
 @pytest.mark.parametrize("words", [["--help"], ["bauen", "--help"]])
 def test_help_is_german(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """argparse brings English words along."""
+    """What argparse says by itself is English."""
     with pytest.raises(SystemExit) as end:
         main(words)
 

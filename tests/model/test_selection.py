@@ -264,10 +264,10 @@ def test_without_gives_back_the_default() -> None:
         (Selection(), "alle Förderfälle"),
         (Selection(jahr_von=2021, jahr_bis=2021), "Jahr 2021"),
         (Selection(jahr_von=2020, jahr_bis=2022), "Jahre 2020 bis 2022"),
-        (Selection(jahr_von=2021), "ab 2021"),
+        (Selection(jahr_von=2021), "Jahre ab 2021"),
         (
             Selection(jahr_bis=2021, ohne_jahr=True),
-            "bis 2021 oder ohne Angabe zum Jahr",
+            "Jahre bis 2021 oder ohne Angabe zum Jahr",
         ),
         (Selection(ohne_jahr=True), "ohne Angabe zum Jahr"),
         (Selection(ohne_jahr=False), "mit Angabe zum Jahr"),

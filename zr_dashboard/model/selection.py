@@ -205,7 +205,7 @@ class Selection:
     def in_words(self, codes: Codes) -> str:
         """The selection as one German phrase, fit for a heading or a file.
 
-        Example: »Jahre 2020 bis 2022 · ArL Lüneburg oder Weser-Ems · ohne
+        Example: »Jahre 2020 bis 2022 · ArL Lüneburg oder Weser-Ems · nicht
         Thema Mobilität«.
         """
         years = _years_in_words(self)
@@ -305,28 +305,26 @@ def _years_in_words(selection: Selection) -> str:
     if von == bis:
         words = f"Jahr {von}"
     elif von is None:
-        words = f"bis {bis}"
+        words = f"Jahre bis {bis}"
     else:
-        words = f"ab {von}" if bis is None else f"Jahre {von} bis {bis}"
+        words = f"Jahre ab {von}" if bis is None else f"Jahre {von} bis {bis}"
     return f"{words} oder ohne Angabe zum Jahr" if ohne else words
 
 
 def _facet_in_words(name: str, facet: Facet, codes: Codes) -> list[str]:
+    """What is chosen as one phrase, then one phrase for each exclusion."""
     titel, angabe = _word(name), DIMENSIONEN[name].angabe
-
-    def joined(chosen: Sequence[str], conjunction: str) -> str:
-        named = [codes.name(name, c) for c in chosen if c != OHNE_ANGABE]
-        return f"{titel} {f' {conjunction} '.join(named)}".strip() if named else ""
-
-    phrases = [joined(facet.chosen, "oder")]
+    named = [codes.name(name, code) for code in facet.chosen if code != OHNE_ANGABE]
+    chosen = [f"{titel} {' oder '.join(named)}".strip()] if named else []
     if OHNE_ANGABE in facet.chosen:
-        phrases.append(f"ohne Angabe {angabe}")
-    words = [" oder ".join(filter(None, phrases))]
-    if excluded := joined(facet.excluded, "und"):
-        words.append(f"nicht {excluded}")
-    if OHNE_ANGABE in facet.excluded:
-        words.append(f"mit Angabe {angabe}")
-    return [word for word in words if word]
+        chosen.append(f"ohne Angabe {angabe}")
+    excluded = [
+        f"mit Angabe {angabe}"
+        if code == OHNE_ANGABE
+        else " ".join(filter(None, ["nicht", titel, codes.name(name, code)]))
+        for code in facet.excluded
+    ]
+    return [*([" oder ".join(chosen)] if chosen else []), *excluded]
 
 
 def _word(name: str) -> str:

@@ -30,7 +30,7 @@ def letzte_summen(store: Store, selection: Selection) -> pd.DataFrame:
     """
     sql = """
         with belegt as (
-            select sum(anzahl_bescheide) as belegt_bescheide, sum(zuwendung_eur) as belegt_eur
+            select cast(sum(anzahl_bescheide) as bigint) as belegt_bescheide, sum(zuwendung_eur) as belegt_eur
             from fall
             where stand = stand_von($selection) and foerdergegenstand is distinct from '2.2'
         )

@@ -39,7 +39,7 @@ def nach(store: Store, selection: Selection, nach: str, und: str = "") -> pd.Dat
                 schluessel,
                 teil_schluessel,
                 count(*) as anzahl_foerderfaelle,
-                sum(anzahl_bescheide) as anzahl_bescheide,
+                cast(sum(anzahl_bescheide) as bigint) as anzahl_bescheide,
                 count(zuwendung_eur) as anzahl_mit_betrag,
                 sum(zuwendung_eur) as zuwendung_eur,
                 count(gesamtausgaben_eur) as anzahl_mit_gesamtausgaben,

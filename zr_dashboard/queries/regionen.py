@@ -26,7 +26,7 @@ def gebiete(store: Store, selection: Selection, ebene: str) -> pd.DataFrame:
         `oberhalb` str (the next larger area), `anzahl_foerderfaelle`,
         `anzahl_bescheide`, `anzahl_kommunen`, `anzahl_mit_betrag` int, 0 where
         there is no case; `zuwendung_eur` float, 0 where there is no case, NaN where
-        no case has a published amount; `zuwendung_anteil` of the sum over all rows;
+        no case has a published amount; `zuwendung_anteil` float: share of the whole selection, NaN where it is unknown;
         `einwohner` int, `einwohner_stand` datetime, `zuwendung_je_1000_eur` float;
         `laenge`, `breite` float: where a label stands (WGS 84).
     """
@@ -65,7 +65,7 @@ def gebiete(store: Store, selection: Selection, ebene: str) -> pd.DataFrame:
             select
                 g.schluessel as gebiet_schluessel, g.gebiet, g.oberhalb, g.einwohner, g.einwohner_stand, g.kurzname, g.laenge, g.breite,
                 count(f.foerderfall_id) as anzahl_foerderfaelle,
-                coalesce(sum(f.anzahl_bescheide), 0) as anzahl_bescheide,
+                cast(coalesce(sum(f.anzahl_bescheide), 0) as bigint) as anzahl_bescheide,
                 count(distinct f.kommune_ars9) as anzahl_kommunen,
                 count(f.zuwendung_eur) as anzahl_mit_betrag,
                 if(count(f.foerderfall_id) = 0, 0, sum(f.zuwendung_eur)) as zuwendung_eur
@@ -77,7 +77,7 @@ def gebiete(store: Store, selection: Selection, ebene: str) -> pd.DataFrame:
         select
             gebiet_schluessel, gebiet, oberhalb, anzahl_foerderfaelle, anzahl_bescheide, anzahl_kommunen,
             anzahl_mit_betrag, zuwendung_eur,
-            cast(zuwendung_eur as double) / nullif(cast(sum(zuwendung_eur) over () as double), 0) as zuwendung_anteil,
+            cast(zuwendung_eur as double) / nullif(cast((select sum(zuwendung_eur) from f) as double), 0) as zuwendung_anteil,
             round(cast(zuwendung_eur as double) * 1000 / einwohner, 2) as zuwendung_je_1000_eur,
             einwohner, einwohner_stand, laenge, breite
         from summen

@@ -90,7 +90,7 @@ _VERLAUF = """
         r.teil_schluessel,
         if(r.teil_schluessel = '', '', coalesce(any_value(u.name), 'ohne Angabe')) as teil,
         count(g.foerderfall_id) as anzahl_foerderfaelle,
-        coalesce(sum(g.anzahl_bescheide), 0) as anzahl_bescheide,
+        cast(coalesce(sum(g.anzahl_bescheide), 0) as bigint) as anzahl_bescheide,
         count(distinct g.kommune_ars9) as anzahl_kommunen,
         count(g.zuwendung_eur) as anzahl_mit_betrag,
         if(count(g.foerderfall_id) = 0, 0, sum(g.zuwendung_eur)) as zuwendung_eur,
@@ -140,12 +140,12 @@ _KUMULIERT = """
     summen as (
         select
             p.punkt, p.teil_schluessel,
-            sum(faelle) over w as anzahl_foerderfaelle,
-            sum(bescheide) over w as anzahl_bescheide,
-            sum(coalesce(z.neue, 0)) over w as anzahl_kommunen,
-            sum(mit_betrag) over w as anzahl_mit_betrag,
+            cast(sum(faelle) over w as bigint) as anzahl_foerderfaelle,
+            cast(sum(bescheide) over w as bigint) as anzahl_bescheide,
+            cast(sum(coalesce(z.neue, 0)) over w as bigint) as anzahl_kommunen,
+            cast(sum(mit_betrag) over w as bigint) as anzahl_mit_betrag,
             if(sum(faelle) over w = 0, 0, sum(zuwendung) over w) as zuwendung_eur,
-            sum(mit_ausgaben) over w as anzahl_mit_gesamtausgaben,
+            cast(sum(mit_ausgaben) over w as bigint) as anzahl_mit_gesamtausgaben,
             if(sum(faelle) over w = 0, 0, sum(ausgaben) over w) as gesamtausgaben_eur
         from je_punkt p
         left join zum_ersten_mal z using (punkt, teil_schluessel)

@@ -61,7 +61,7 @@
 
   /* ---- Streamlit's own words ------------------------------------------------- */
 
-  /* Whole texts only, as Streamlit 1.67 writes them; tests/browser says what is left. */
+  /* Whole texts only, as Streamlit 1.67 writes them; look again with a new version. */
   const WORDS = {
     "Skip to main content": "Zum Inhalt springen",
     Sidebar: "Seitenleiste",

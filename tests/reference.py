@@ -1,0 +1,261 @@
+"""The same answers in plain Python, to compare every query with.
+
+Reads the CSV files of a delivery and shares no line with the package: where both
+agree, the figures follow from the delivery and not from the code. A selection is
+given as its URL parameters, amounts are decimals.
+"""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+Row = dict[str, str]
+"""One line of a CSV file; an empty cell is ''."""
+
+Url = Mapping[str, Sequence[str]]
+
+OHNE = "ohne-angabe"
+COLUMN = {
+    "jahr": "jahr",
+    "runde": "runde",
+    "landkreis": "landkreis_ags",
+    "kommune": "kommune_ars9",
+    "gegenstand": "foerdergegenstand",
+    "massnahme": "massnahmenart",
+}
+"""Dimension -> column of foerderfaelle.csv, where it simply stands there."""
+
+FACETS = (*[name for name in COLUMN if name != "jahr"], "arl", "thema", "hauptthema")
+DIMENSIONS = ("jahr", *FACETS)
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """The files of a delivery that decide about sums."""
+
+    faelle: Sequence[Row]
+    landkreise: Sequence[Row]
+    kommunen: Sequence[Row]
+
+    def arl_of(self, landkreis: str) -> str:
+        """Code of the Amt of a Landkreis, '' where the Landkreis is not known."""
+        for row in self.landkreise:
+            if row["landkreis_ags"] == landkreis:
+                return row["arl"].lower().replace("ü", "ue")
+        return ""
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What is counted of some cases."""
+
+    faelle: int
+    bescheide: int
+    kommunen: int
+    mit_betrag: int
+    zuwendung: Decimal | None
+    """0 without a case, None where no case has an amount."""
+
+    mit_ausgaben: int
+    ausgaben: Decimal | None
+
+
+def read(folder: Path) -> Delivery:
+    """The delivery in a folder."""
+
+    def rows(name: str) -> list[Row]:
+        with (folder / name).open(newline="", encoding="utf-8") as stream:
+            return list(csv.DictReader(stream))
+
+    return Delivery(
+        rows("foerderfaelle.csv"), rows("landkreise.csv"), rows("kommunen.csv")
+    )
+
+
+def codes(delivery: Delivery, case: Row, dimension: str) -> list[str]:
+    """The groups of a dimension in which a case stands; never none."""
+    themen = [code for code in case["themen"].split(";") if code]
+    if dimension == "thema":
+        return themen or [OHNE]
+    if dimension == "hauptthema":
+        return themen[:1] or [OHNE]
+    if dimension == "arl":
+        return [delivery.arl_of(case["landkreis_ags"]) or OHNE]
+    return [case[COLUMN[dimension]] or OHNE]
+
+
+def selected(delivery: Delivery, url: Url) -> list[Row]:
+    """The cases that a link selects."""
+    return [
+        case
+        for case in delivery.faelle
+        if _in_years(case["jahr"], url)
+        and all(_fits(codes(delivery, case, f), url.get(f, ())) for f in FACETS)
+    ]
+
+
+def _in_years(jahr: str, url: Url) -> bool:
+    values = [*url.get("von", ()), *url.get("bis", ())]
+    without, not_without = OHNE in values, f"-{OHNE}" in values
+    von = [int(value) for value in url.get("von", ()) if value.isdigit()]
+    bis = [int(value) for value in url.get("bis", ()) if value.isdigit()]
+    has_range = bool(von or bis)
+    if not jahr:
+        return without or (not has_range and not not_without)
+    if not has_range:
+        return not without
+    return min(von, default=0) <= int(jahr) <= max(bis, default=9999)
+
+
+def _fits(found: Iterable[str], tokens: Sequence[str]) -> bool:
+    chosen = {token for token in tokens if not token.startswith("-")}
+    excluded = {token[1:] for token in tokens if token.startswith("-")}
+    there = set(found)
+    return (not chosen or bool(there & chosen)) and not there & excluded
+
+
+def sums(cases: Sequence[Row]) -> Sums:
+    """Count and add up some cases."""
+    betraege, ausgaben = amounts(cases, "zuwendung_eur"), amounts(cases, "gesamtausgaben_eur")
+    return Sums(
+        faelle=len(cases),
+        bescheide=sum(int(case["anzahl_bescheide"]) for case in cases),
+        kommunen=len({case["kommune_ars9"] for case in cases} - {""}),
+        mit_betrag=len(betraege),
+        zuwendung=_total(betraege, cases),
+        mit_ausgaben=len(ausgaben),
+        ausgaben=_total(ausgaben, cases),
+    )
+
+
+def amounts(cases: Sequence[Row], column: str) -> list[Decimal]:
+    """The amounts of a column that are known, smallest first."""
+    return sorted(Decimal(case[column]) for case in cases if case[column])
+
+
+def _total(known: Sequence[Decimal], cases: Sequence[Row]) -> Decimal | None:
+    return None if cases and not known else sum(known, Decimal(0))
+
+
+def kennzahlen(cases: Sequence[Row]) -> dict[str, tuple[Fraction | None, int]]:
+    """Every headline figure, not rounded, and how many cases it includes."""
+    total, count = sums(cases), len(cases)
+    known = amounts(cases, "zuwendung_eur")
+    middle = known[(len(known) - 1) // 2 : len(known) // 2 + 1]
+    kreise = [case["landkreis_ags"] for case in cases if case["landkreis_ags"]]
+    named = sum(bool(case["kommune_ars9"]) for case in cases)
+
+    def exact(value: Decimal | int | None) -> Fraction | None:
+        return None if value is None else Fraction(value)
+
+    def mean(values: Sequence[Decimal]) -> Fraction | None:
+        return Fraction(sum(values)) / len(values) if values else None
+
+    return {
+        "foerderfaelle": (exact(count), count),
+        "bescheide": (exact(total.bescheide), count),
+        "zuwendung_eur": (exact(total.zuwendung), len(known)),
+        "kommunen": (exact(total.kommunen), named),
+        "landkreise": (exact(len(set(kreise))), len(kreise)),
+        "zuwendung_mittel_eur": (mean(known), len(known)),
+        "zuwendung_median_eur": (mean(middle), len(known)),
+        "gesamtausgaben_eur": (exact(total.ausgaben), total.mit_ausgaben),
+    }
+
+
+def grouped(
+    delivery: Delivery, cases: Sequence[Row], nach: str, und: str = ""
+) -> dict[tuple[str, str], Sums]:
+    """Sums per group, or per pair of groups; only those with a case."""
+    members: dict[tuple[str, str], list[Row]] = {}
+    for case in cases:
+        for key in codes(delivery, case, nach):
+            for part in codes(delivery, case, und) if und else [""]:
+                members.setdefault((key, part), []).append(case)
+    return {pair: sums(there) for pair, there in members.items()}
+
+
+def over_time(
+    delivery: Delivery,
+    cases: Sequence[Row],
+    zeit: str,
+    teil: str = "",
+    *,
+    cumulated: bool = False,
+) -> dict[tuple[str, str], Sums]:
+    """Sums per point of time and part, gaps filled.
+
+    Cumulated, each point holds all cases up to it, and cases without a time are
+    left out.
+    """
+    if cumulated:
+        cases = [case for case in cases if case[COLUMN[zeit]]]
+    times = {case[COLUMN[zeit]] for case in cases}
+    known = sorted(int(time) for time in times if time)
+    axis = [str(n) for n in range(known[0], known[-1] + 1)] if known else []
+    parts = {part for c in cases for part in (codes(delivery, c, teil) if teil else [""])}
+
+    def inside(case: Row, time: str) -> bool:
+        own = case[COLUMN[zeit]]
+        if not cumulated or time == OHNE:
+            return (own or OHNE) == time
+        return int(own) <= int(time)
+
+    return {
+        (time, part): sums(
+            [
+                case
+                for case in cases
+                if inside(case, time)
+                and (not teil or part in codes(delivery, case, teil))
+            ]
+        )
+        for time in [*axis, *([OHNE] if "" in times else [])]
+        for part in parts
+    }
+
+
+def areas(delivery: Delivery, url: Url, ebene: str) -> dict[str, Sums]:
+    """Sums per area that the regional filters leave, areas without a case too."""
+    cases = selected(delivery, url)
+    return {
+        key: sums([case for case in cases if codes(delivery, case, ebene) == [key]])
+        for key, place in _places(delivery, ebene).items()
+        if all(_fits([place[name]], url.get(name, ())) for name in place)
+    }
+
+
+def gaps(delivery: Delivery, url: Url) -> set[str]:
+    """Kommunen that the regional filters leave and no selected case names."""
+    return {key for key, found in areas(delivery, url, "kommune").items() if not found.faelle}
+
+
+def _places(delivery: Delivery, ebene: str) -> dict[str, Row]:
+    """Key of an area -> its code on every level from the ArL down to its own."""
+    if ebene == "kommune":
+        return {
+            row["ars9"]: {
+                "arl": delivery.arl_of(row["landkreis_ags"]),
+                "landkreis": row["landkreis_ags"],
+                "kommune": row["ars9"],
+            }
+            for row in delivery.kommunen
+        }
+    arl = {row["landkreis_ags"]: delivery.arl_of(row["landkreis_ags"]) for row in delivery.landkreise}
+    if ebene == "landkreis":
+        return {ags: {"arl": code, "landkreis": ags} for ags, code in arl.items()}
+    return {code: {"arl": code} for code in arl.values()}
+
+
+def facet_counts(delivery: Delivery, url: Url) -> dict[tuple[str, str], tuple[int, int]]:
+    """(Facet, code) -> cases that the choice would give, and cases without the facet."""
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for facet in DIMENSIONS:
+        own = ("von", "bis") if facet == "jahr" else (facet,)
+        cases = selected(delivery, {k: v for k, v in url.items() if k not in own})
+        for pair, there in grouped(delivery, cases, facet).items():
+            found[facet, pair[0]] = (there.faelle, len(cases))
+    return found
