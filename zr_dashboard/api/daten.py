@@ -129,7 +129,8 @@ def _ask(request: Request) -> _Question:
     params = request.query_params
     store = current(store_path())
     selection, notes, codes = auswahl.read_selection(
-        store, {name: params.getlist(name) for name in params}
+        lambda query, *arguments: query(store, *arguments),
+        {name: params.getlist(name) for name in params},
     )
     if notes:
         raise BadSelectionError(notes)

@@ -30,7 +30,9 @@ def letzte_summen(store: Store, selection: Selection) -> pd.DataFrame:
     """
     sql = """
         with belegt as (
-            select cast(sum(anzahl_bescheide) as bigint) as belegt_bescheide, sum(zuwendung_eur) as belegt_eur
+            select
+                cast(sum(anzahl_bescheide) as bigint) as belegt_bescheide,
+                sum(zuwendung_eur) as belegt_eur
             from fall
             where stand = stand_von($selection) and foerdergegenstand is distinct from '2.2'
         )
@@ -65,7 +67,8 @@ def runden(store: Store, selection: Selection) -> pd.DataFrame:
         `duenn_belegt` bool; the rule stands at `runden_belegung` in schema.sql.
     """
     sql = """
-        select runde, antragsstichtag, bescheide_ab, anzahl, zaehleinheit, belegt_bescheide, duenn_belegt
+        select runde, antragsstichtag, bescheide_ab, anzahl, zaehleinheit,
+            cast(belegt_bescheide as bigint) as belegt_bescheide, duenn_belegt
         from runden_belegung(stand_von($selection))
         order by cast(runde as integer)
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 
@@ -113,15 +113,19 @@ def codes(staende: pd.DataFrame, bezeichnungen: pd.DataFrame, stand: date) -> Co
     )
 
 
+Answers = Callable[..., pd.DataFrame]
+"""Answers `(query, *arguments)` from a store: at once, or from a cache before it."""
+
+
 def read_selection(
-    store: Store, query: Mapping[str, Sequence[str]]
+    answers: Answers, query: Mapping[str, Sequence[str]]
 ) -> tuple[Selection, list[Note], Codes]:
     """Read a selection from query parameters, as pages and routes do.
 
     `stand` is read first: which codes exist depends on the Datenstand.
 
     Args:
-        store: Where the codes are.
+        answers: Whom to ask for the codes.
         query: Every value of every parameter, as the browser sent them.
 
     Returns:
@@ -132,7 +136,7 @@ def read_selection(
         StoreBrokenError: the store holds no Datenstand.
         QueryFailedError: the store refused a statement.
     """
-    known = staende(store)
+    known = answers(staende)
     if known.empty:
         message = (
             "Die Datenbank enthält keinen Datenstand. Bitte »python -m zr_dashboard "
@@ -142,6 +146,6 @@ def read_selection(
     days = [stand.date() for stand in known["stand"]]
     asked = [day for day in days if day.isoformat() in query.get("stand", ())]
     stand = asked[0] if len(asked) == 1 else days[0]
-    there = codes(known, bezeichnungen(store, Selection(stand=stand)), stand)
+    there = codes(known, answers(bezeichnungen, Selection(stand=stand)), stand)
     selection, notes = Selection.from_url(query, there)
     return selection, notes, there

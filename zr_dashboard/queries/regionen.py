@@ -26,8 +26,8 @@ def gebiete(store: Store, selection: Selection, ebene: str) -> pd.DataFrame:
         `oberhalb` str (the next larger area), `anzahl_foerderfaelle`,
         `anzahl_bescheide`, `anzahl_kommunen`, `anzahl_mit_betrag` int, 0 where
         there is no case; `zuwendung_eur` float, 0 where there is no case, NaN where
-        no case has a published amount; `zuwendung_anteil` float: share of the whole selection, NaN where it is unknown;
-        `einwohner` int, `einwohner_stand` datetime, `zuwendung_je_1000_eur` float;
+        no case has a published amount; `zuwendung_anteil` float: share of the whole
+        selection, of cases without an area too; `einwohner` int, `einwohner_stand` datetime, `zuwendung_je_1000_eur` float;
         `laenge`, `breite` float: where a label stands (WGS 84).
     """
     sql = """

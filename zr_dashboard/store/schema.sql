@@ -381,7 +381,7 @@ create macro runden_belegung(stand_) as table
         from gezaehlt where runde_von = runde_bis group by all
     ),
     belegt as (
-        select runde, cast(sum(anzahl_bescheide) as bigint) as bescheide
+        select runde, sum(anzahl_bescheide) as bescheide
         from fall where stand = stand_ and foerdergegenstand is distinct from '2.2' group by all
     )
     select

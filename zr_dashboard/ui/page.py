@@ -58,12 +58,12 @@ def page(name: str) -> Iterator[Selection]:
         The selection that URL and filters stand at.
     """
     st.html(f"<style>{_text('ui', 'style.css')}</style>")
+    title, _, prose = _text("texts", f"{name}.md").partition("\n")
+    st.title(title.removeprefix("# "), anchor=False)
     with _errors_in_words():
         hold_store()
         codes = state.read_url(name)
         selection = state.selection()
-        title, _, prose = _text("texts", f"{name}.md").partition("\n")
-        st.title(title.removeprefix("# "), anchor=False)
         auskunft = ask(bestand.auskunft, selection)
         _title_line(selection, codes, auskunft)
         _notes()

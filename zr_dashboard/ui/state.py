@@ -14,7 +14,6 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from zr_dashboard.model.codes import Codes
-from zr_dashboard.model.errors import StoreBrokenError
 from zr_dashboard.model.selection import Facet, Note, Selection
 from zr_dashboard.queries import auswahl
 from zr_dashboard.ui.ask import ask
@@ -59,35 +58,25 @@ def choose_facet(name: str, tokens: Sequence[str]) -> None:
 
 
 def read_url(page: str) -> Codes:
-    """Bring session and URL to one state, and give back what can be selected."""
+    """Bring session and URL to one state, and give back what can be selected.
+
+    What a new Datenstand no longer knows is dropped, and said, like in a link.
+    """
     url = {name: st.query_params.get_all(name) for name in st.query_params}
     last_page, last_url = st.session_state.get(_WRITTEN, (page, {}))
     first = _SELECTION not in st.session_state
-    if first or (url != last_url and (url or page == last_page)):
-        codes = _read_codes(url.get("stand", ()))
-        chosen, found = Selection.from_url(url, codes)
+    from_link = first or (url != last_url and (url or page == last_page))
+    asked = url if from_link else selection().to_url()
+    chosen, found, codes = auswahl.read_selection(ask, asked)
+    if from_link or found:
         choose(chosen)
         st.session_state[_NOTES] = tuple(found)
-    else:
-        codes = _read_codes(selection().to_url().get("stand", ()))
-    written = selection().to_url()
+    written = chosen.to_url()
     if written != url:
         st.query_params.from_dict(written)
     st.session_state[_WRITTEN] = (page, written)
     st.session_state[_CODES] = codes
     return codes
-
-
-def _read_codes(asked: Sequence[str]) -> Codes:
-    """What the Datenstand that is asked for, else the newest, lets one select."""
-    staende = ask(auswahl.staende)
-    if staende.empty:
-        message = "Die Datenbank enthält keinen Datenstand. Bitte neu bauen."
-        raise StoreBrokenError(message)
-    known = [stand for stand in staende["stand"].dt.date if stand.isoformat() in asked]
-    stand = known[0] if len(known) == 1 else staende["stand"].dt.date.iloc[0]
-    names = ask(auswahl.bezeichnungen, Selection(stand=stand))
-    return auswahl.codes(staende, names, stand)
 
 
 def link(chosen: Selection) -> str:

@@ -1,0 +1,1 @@
+"""Questions, against numbers by heart and against plain Python."""

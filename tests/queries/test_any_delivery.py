@@ -1,0 +1,299 @@
+"""Any selection over any delivery equals plain Python, to the cent.
+
+Hypothesis invents the cases: without year, theme, place or amount, with several
+themes, with cents and with zero. Places, themes and Runden are those of
+`tests/example.sql`, selections those of `tests/strategies.py`.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import duckdb
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
+
+from tests import example, reference
+from tests.frames import cents, column, rows
+from tests.reference import Delivery, Row, Sums
+from tests.strategies import CODES, SELECTIONS
+from zr_dashboard.model.selection import Selection
+from zr_dashboard.queries import (
+    aufgliederung,
+    auswahl,
+    foerderfaelle,
+    kennzahlen,
+    regionen,
+    zeitverlauf,
+)
+from zr_dashboard.store.store import Store
+
+STAND = date(2026, 11, 22)
+
+LANDKREISE = [
+    {"landkreis_ags": "03153", "arl": "Braunschweig"},
+    {"landkreis_ags": "03404", "arl": "Weser-Ems"},
+    {"landkreis_ags": "03459", "arl": "Weser-Ems"},
+]
+KOMMUNEN = [
+    {"ars9": ars9, "landkreis_ags": ars9[:5]} for ars9 in CODES.names["kommune"]
+]
+PLACES = [
+    *((row["ars9"], row["landkreis_ags"]) for row in KOMMUNEN),
+    *(("", row["landkreis_ags"]) for row in LANDKREISE),
+    ("", ""),
+]
+"""Kommune and Landkreis as a checked delivery may have them: together, or less."""
+
+AMOUNTS = st.just("") | st.sampled_from(["0", "0.01", "100"]) | st.decimals(
+    min_value=0, max_value=9_999_999, places=2
+).map(str)
+
+
+def one_of(values: object) -> st.SearchStrategy[str]:
+    """One of some codes, or an empty cell."""
+    return st.sampled_from(["", *map(str, values)])  # type: ignore[call-overload]
+
+
+def case(place: tuple[str, str], themen: list[str], cells: Row) -> Row:
+    """A line of foerderfaelle.csv."""
+    kommune, landkreis = place
+    return {
+        **cells,
+        "kommune_ars9": kommune,
+        "landkreis_ags": landkreis,
+        "themen": ";".join(themen),
+    }
+
+
+CASES = st.lists(
+    st.builds(
+        case,
+        st.sampled_from(PLACES),
+        st.lists(st.sampled_from([*CODES.names["thema"]]), unique=True),
+        st.fixed_dictionaries(
+            {
+                "jahr": one_of(CODES.jahre),
+                "runde": one_of(CODES.names["runde"]),
+                "foerdergegenstand": one_of(CODES.names["gegenstand"]),
+                "massnahmenart": one_of(CODES.names["massnahme"]),
+                "zuwendung_eur": AMOUNTS,
+                "gesamtausgaben_eur": AMOUNTS,
+                "anzahl_bescheide": st.sampled_from(["1", "2"]),
+            }
+        ),
+    ),
+    max_size=12,
+)
+
+LOOSE = st.one_of(
+    st.just(Selection()),
+    SELECTIONS.map(lambda s: Selection(jahr_von=s.jahr_von, jahr_bis=s.jahr_bis, ohne_jahr=s.ohne_jahr)),
+    SELECTIONS.map(lambda s: Selection(thema=s.thema, massnahme=s.massnahme)),
+    SELECTIONS.map(lambda s: Selection(arl=s.arl, landkreis=s.landkreis, kommune=s.kommune)),
+    SELECTIONS.map(lambda s: replace(s, stand=None)),
+)
+"""Any selection, but often one that leaves some cases; the Datenstand is not
+invented here."""
+
+DIMENSIONS = st.sampled_from(reference.DIMENSIONS)
+
+
+def house(examples: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """So many examples, however slow the machine; `any_store` may be kept."""
+    return settings(
+        max_examples=examples,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    )
+
+
+class AnyStore:
+    """One database that holds the cases of one example after the other."""
+
+    def __init__(self) -> None:
+        """Keep the places, themes and Runden of the example, not its cases."""
+        self.connection = example.connect()
+        self.store = Store(self.connection)
+
+    def of(self, faelle: list[Row]) -> tuple[Store, Delivery]:
+        """These cases as a store, and as the reference reads them."""
+        numbered = [
+            {"foerderfall_id": f"Z{number:02}", **row} for number, row in enumerate(faelle)
+        ]
+        delivery = Delivery(numbered, LANDKREISE, KOMMUNEN)
+        self.connection.execute("delete from fall")
+        if numbered:
+            _insert(self.connection, delivery)
+        return self.store, delivery
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, delivery: Delivery) -> None:
+    frame = pd.DataFrame(
+        [
+            {name: cell or None for name, cell in row.items() if name != "themen"}
+            | {
+                "stand": STAND.isoformat(),
+                "titel": "Titel",
+                "empfaenger": "Empfänger",
+                "status": "bewilligt",
+                "arl_code": delivery.arl_of(row["landkreis_ags"]) or None,
+                "hauptthema": row["themen"].partition(";")[0] or None,
+                "alle_themen": row["themen"],
+            }
+            for row in delivery.faelle
+        ],
+        dtype=object,
+    )
+    connection.register("neu", frame)
+    connection.execute(
+        """
+        insert into fall by name
+        select * exclude (alle_themen), list_filter(string_split(alle_themen, ';'), t -> t <> '') as themen,
+            []::varchar[] as quellen
+        from neu
+        """
+    )
+    connection.unregister("neu")
+
+
+@pytest.fixture(scope="module")
+def any_store() -> AnyStore:
+    """One connection for all examples: opening one costs more than asking."""
+    return AnyStore()
+
+
+def sums_of(frame: pd.DataFrame) -> list[Sums]:
+    """The sum columns of a frame, as the reference has them."""
+    return [
+        Sums(*counts, mit_betrag, zuwendung, *rest)
+        for counts, mit_betrag, zuwendung, rest in zip(
+            rows(frame, "anzahl_foerderfaelle", "anzahl_bescheide", "anzahl_kommunen"),
+            frame["anzahl_mit_betrag"],
+            map(cents, frame["zuwendung_eur"]),
+            zip(
+                frame["anzahl_mit_gesamtausgaben"],
+                map(cents, frame["gesamtausgaben_eur"]),
+                strict=True,
+            ),
+            strict=True,
+        )
+    ]
+
+
+def by_pair(frame: pd.DataFrame) -> dict[object, Sums]:
+    """A frame of groups, as the reference has it; no pair stands twice."""
+    pairs = rows(frame, "schluessel", "teil_schluessel")
+    assert len(set(pairs)) == len(pairs)
+    return dict(zip(pairs, sums_of(frame), strict=True))
+
+
+def is_rounded(found: object, exact: Fraction | None) -> bool:
+    """Whether a figure is the exact one, to the cent; half a cent may go either way."""
+    if exact is None or cents(found) is None:
+        return exact is None and cents(found) is None
+    return abs(Fraction(cents(found) or 0) - exact) <= Fraction(1, 200)
+
+
+@given(faelle=CASES, selection=LOOSE)
+@house(80)
+def test_headline_figures(any_store: AnyStore, faelle: list[Row], selection: Selection) -> None:
+    """The figures that are quoted, and the cases they come from."""
+    store, delivery = any_store.of(faelle)
+    cases = reference.selected(delivery, selection.to_url())
+    event(f"cases selected: {min(len(cases), 3)}")
+
+    expected = reference.kennzahlen(cases)
+    found = rows(kennzahlen.kennzahlen(store, selection), "kennzahl", "wert", "faelle_einbezogen")
+    assert [name for name, *_ in found] == list(expected)
+    for name, wert, einbezogen in found:
+        exact, included = expected[str(name)]
+        assert is_rounded(wert, exact), (name, wert, exact)
+        assert einbezogen == included, name
+    assert column(foerderfaelle.alle(store, selection), "foerderfall_id") == [
+        case["foerderfall_id"] for case in cases
+    ]
+
+
+@given(faelle=CASES, selection=LOOSE, nach=DIMENSIONS, und=st.just("") | DIMENSIONS)
+@house(60)
+def test_sums_by_one_or_two_dimensions(
+    any_store: AnyStore, faelle: list[Row], selection: Selection, nach: str, und: str
+) -> None:
+    """No Euro is lost and none counted twice, whatever it is broken down by."""
+    und = und if und != nach else ""
+    store, delivery = any_store.of(faelle)
+    cases = reference.selected(delivery, selection.to_url())
+    frame = aufgliederung.nach(store, selection, nach, und)
+
+    assert by_pair(frame) == reference.grouped(delivery, cases, nach, und)
+    assert column(frame, "foerderfaelle_anteil") == [
+        pytest.approx(n / len(cases)) for n in frame["anzahl_foerderfaelle"]
+    ]
+    total = reference.sums(cases).zuwendung
+    assert column(frame, "zuwendung_anteil") == [
+        pytest.approx(float(part / total)) if part is not None and total else None
+        for part in (sums.zuwendung for sums in sums_of(frame))
+    ]
+
+
+@pytest.mark.parametrize("zeit", ["jahr", "runde"])
+@given(faelle=CASES, selection=LOOSE, teil=st.just("") | DIMENSIONS)
+@house(25)
+def test_sums_over_time(
+    any_store: AnyStore, zeit: str, faelle: list[Row], selection: Selection, teil: str
+) -> None:
+    """Alone and cumulated, gaps filled, each part at each time."""
+    teil = teil if teil != zeit else ""
+    store, delivery = any_store.of(faelle)
+    cases = reference.selected(delivery, selection.to_url())
+
+    assert by_pair(zeitverlauf.verlauf(store, selection, zeit, teil)) == (
+        reference.over_time(delivery, cases, zeit, teil)
+    )
+    assert by_pair(zeitverlauf.kumuliert(store, selection, zeit, teil)) == (
+        reference.over_time(delivery, cases, zeit, teil, cumulated=True)
+    )
+
+
+@pytest.mark.parametrize("ebene", ["arl", "landkreis", "kommune"])
+@given(faelle=CASES, selection=LOOSE)
+@house(25)
+def test_sums_per_area(
+    any_store: AnyStore, ebene: str, faelle: list[Row], selection: Selection
+) -> None:
+    """Every area that the regional filters leave has its row, and only those."""
+    store, delivery = any_store.of(faelle)
+    frame = regionen.gebiete(store, selection, ebene)
+
+    expected = reference.areas(delivery, selection.to_url(), ebene)
+    found = frame.assign(anzahl_mit_gesamtausgaben=0, gesamtausgaben_eur=0.0)
+    assert dict(zip(frame["gebiet_schluessel"], sums_of(found), strict=True)) == {
+        key: replace(sums, mit_ausgaben=0, ausgaben=Decimal("0.00"))
+        for key, sums in expected.items()
+    }
+    if ebene == "kommune":
+        gaps = regionen.ohne_foerderung(store, selection)
+        assert set(gaps["gebiet_schluessel"]) == reference.gaps(delivery, selection.to_url())
+
+
+@given(faelle=CASES, selection=LOOSE)
+@house(20)
+def test_facet_counts(any_store: AnyStore, faelle: list[Row], selection: Selection) -> None:
+    """Each facet is counted with all others and without its own."""
+    store, delivery = any_store.of(faelle)
+    found = rows(
+        auswahl.anzahlen(store, selection),
+        "facette",
+        "code",
+        "anzahl_foerderfaelle",
+        "anzahl_ohne_filter",
+    )
+
+    assert {(f, c): (n, total) for f, c, n, total in found} == (
+        reference.facet_counts(delivery, selection.to_url())
+    )

@@ -1,0 +1,155 @@
+"""What every query promises, checked for every query there is."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from zr_dashboard.model.columns import COLUMNS, Unit
+from zr_dashboard.model.selection import Facet, Selection
+from zr_dashboard.queries import (
+    abgleich,
+    aufgliederung,
+    auswahl,
+    bestand,
+    foerderfaelle,
+    kennzahlen,
+    nachschlagen,
+    regionen,
+    zeitverlauf,
+)
+from zr_dashboard.store.store import Store
+
+MODULES = (
+    abgleich,
+    aufgliederung,
+    auswahl,
+    bestand,
+    foerderfaelle,
+    kennzahlen,
+    nachschlagen,
+    regionen,
+    zeitverlauf,
+)
+Query = Callable[..., pd.DataFrame]
+QUERIES: dict[str, Query] = {
+    f"{module.__name__.rpartition('.')[2]}.{name}": function
+    for module in MODULES
+    for name, function in inspect.getmembers(module, inspect.isfunction)
+    if function.__module__ == module.__name__
+    and [*inspect.signature(function).parameters][:2] == ["store", "selection"]
+}
+
+ARGUMENTS: dict[str, list[tuple[object, ...]]] = {
+    "aufgliederung.nach": [("jahr",), ("thema",), ("landkreis", "runde")],
+    "foerderfaelle.neueste": [(9,)],
+    "kennzahlen.vergleich": [((2019, 2019), (2020, 2022))],
+    "regionen.gebiete": [("arl",), ("landkreis",), ("kommune",)],
+    "zeitverlauf.kumuliert": [("jahr",), ("runde", "arl")],
+    "zeitverlauf.verlauf": [("jahr",), ("runde", "arl")],
+}
+"""What to ask, for queries that take more than a selection."""
+
+DATENSTAND_ALONE = {
+    "abgleich.letzte_summen",
+    "abgleich.runden",
+    "auswahl.bezeichnungen",
+    "nachschlagen.glossar",
+    "nachschlagen.quellen",
+    "nachschlagen.themen",
+    "zeitverlauf.ereignisse",
+}
+"""They say so: published totals, codes and definitions know no filter."""
+
+YEARS = ("jahr_von", "jahr_bis", "ohne_jahr")
+OWN_PERIODS = {"kennzahlen.vergleich"}
+"""They say so: periods given as arguments replace the years of the selection."""
+
+NARROW = {
+    "jahr_von": Selection(jahr_von=2021),
+    "jahr_bis": Selection(jahr_bis=2019),
+    "ohne_jahr": Selection(ohne_jahr=True),
+    "runde": Selection(runde=Facet(chosen=("1",))),
+    "arl": Selection(arl=Facet(chosen=("braunschweig",))),
+    "landkreis": Selection(landkreis=Facet(chosen=("03153",))),
+    "kommune": Selection(kommune=Facet(chosen=("031530017",))),
+    "thema": Selection(thema=Facet(chosen=("T03",))),
+    "hauptthema": Selection(hauptthema=Facet(chosen=("T03",))),
+    "gegenstand": Selection(gegenstand=Facet(chosen=("2.1",))),
+    "massnahme": Selection(massnahme=Facet(excluded=("investiv",))),
+    "stand": Selection(stand=date(2025, 6, 30)),
+}
+"""One selection per field that leaves out part of `tests/example.sql`."""
+
+NOTHING = Selection(runde=Facet(chosen=("2",)), arl=Facet(chosen=("lueneburg",)))
+
+ASKED = [
+    pytest.param(name, arguments, id=f"{name}{list(arguments) or ''}")
+    for name in QUERIES
+    for arguments in ARGUMENTS.get(name, [()])
+]
+FIELDS = [field.name for field in fields(Selection)]
+
+
+def test_every_field_has_a_selection_that_narrows() -> None:
+    """A new filter is tested against every query from its first day."""
+    assert list(NARROW) == FIELDS
+
+
+def test_what_is_said_here_is_said_of_queries_that_exist() -> None:
+    """A renamed query must not lose its exception, nor keep it in secret."""
+    assert {*ARGUMENTS, *DATENSTAND_ALONE, *OWN_PERIODS} <= set(QUERIES)
+
+
+@pytest.mark.parametrize(("name", "arguments"), ASKED)
+class TestEveryQuery:
+    """Contracts that hold without naming a single number."""
+
+    def test_returns_only_defined_columns(
+        self, store: Store, name: str, arguments: tuple[object, ...]
+    ) -> None:
+        """No number reaches a reader without a title, a unit and a meaning."""
+        frame = QUERIES[name](store, Selection(), *arguments)
+
+        assert len(frame)
+        assert set(frame) <= set(COLUMNS)
+
+    def test_keeps_its_columns_without_rows(
+        self, store: Store, name: str, arguments: tuple[object, ...]
+    ) -> None:
+        """An empty answer has the shape of a full one."""
+        full = QUERIES[name](store, Selection(), *arguments)
+        empty = QUERIES[name](store, NOTHING, *arguments)
+
+        assert list(empty) == list(full)
+
+    def test_counts_in_whole_numbers(
+        self, store: Store, name: str, arguments: tuple[object, ...]
+    ) -> None:
+        """Nobody has 7.0 Bescheide. Columns of several units, and missing ones, may."""
+        frame = QUERIES[name](store, Selection(), *arguments)
+        mixed = {"wert", "zeitraum_a", "zeitraum_b", "differenz"}
+        counts = [
+            column
+            for column in frame
+            if COLUMNS[str(column)].unit is Unit.COUNT
+            and column not in mixed
+            and frame[column].notna().all()
+        ]
+
+        assert [c for c in counts if frame[c].dtype.kind not in "iu"] == []
+
+    @pytest.mark.parametrize("field", FIELDS)
+    def test_obeys_every_field(
+        self, store: Store, name: str, arguments: tuple[object, ...], field: str
+    ) -> None:
+        """A filter that a query forgets is a wrong number under a right heading."""
+        narrowed = QUERIES[name](store, NARROW[field], *arguments)
+        same = narrowed.equals(QUERIES[name](store, Selection(), *arguments))
+
+        known = name in DATENSTAND_ALONE and field != "stand"
+        replaced = name in OWN_PERIODS and field in YEARS
+        assert same == (known or replaced)
