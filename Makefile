@@ -1,9 +1,10 @@
 # What can be done here, in one word each; `make` alone lists it in German.
 #
 # Owns the order of the steps. Does not own how they are done: the Python
-# environment is `tools/umgebung_einrichten.sh`, the browser of the tests
-# `tools/browser_einrichten.sh`, the data `python -m zr_dashboard`, and address
-# and appearance of the server `.streamlit/config.toml`.
+# environment is `tools/umgebung_einrichten.sh`, browser and LibreOffice of the tests
+# `tools/browser_einrichten.sh` and `tools/office_einrichten.sh`, the data
+# `python -m zr_dashboard`, and address and appearance of the server
+# `.streamlit/config.toml`.
 #
 # Everything works as root and as an ordinary user, with and without a terminal.
 
@@ -21,8 +22,8 @@ hilfe:
 	@echo 'Zukunftsräume-Monitor'
 	@echo
 	@echo '  make run           einrichten, Daten bauen, starten: http://localhost:$(PORT)'
-	@echo '  make test          alle Tests, auch die im Browser'
-	@echo '  make test-schnell  alle Tests, die keinen Browser brauchen'
+	@echo '  make test          alle Tests, auch die im Browser und mit LibreOffice'
+	@echo '  make test-schnell  alle Tests, die weder Browser noch LibreOffice brauchen'
 	@echo '  make check         Form, Regeln, Typen und Schichten des Codes prüfen'
 	@echo '  make daten         den Datenbestand aus data/ neu bauen'
 	@echo '  make requirements  requirements*.txt aus pyproject.toml neu ableiten'
@@ -32,6 +33,7 @@ hilfe:
 	@echo '  PYTEST_ARGS="-k karte"   nur ein Teil der Tests'
 	@echo '  PYTHON=python3.12        bestimmtes Python für eine neue .venv (sonst eines ab 3.11)'
 	@echo '  ZR_CHROMIUM=/pfad        bestimmtes Chromium für die Tests im Browser'
+	@echo '  ZR_SOFFICE=/pfad         bestimmtes LibreOffice für die Tests der Dateien'
 
 # --- what others build on ----------------------------------------------------
 
@@ -60,12 +62,14 @@ check: umgebung-dev
 	$(VENV)/mypy
 	$(VENV)/lint-imports
 
-# Without a browser this ends here, with an error: its tests are never skipped.
+# Without a browser or LibreOffice this ends here, with an error: their tests are
+# never skipped.
 test: umgebung-dev
-	@exec tools/browser_einrichten.sh $(VENV)/python -m pytest $(PYTEST_ARGS)
+	@exec tools/browser_einrichten.sh tools/office_einrichten.sh \
+		$(VENV)/python -m pytest $(PYTEST_ARGS)
 
 test-schnell: umgebung-dev
-	@exec $(VENV)/python -m pytest -m 'not browser' $(PYTEST_ARGS)
+	@exec $(VENV)/python -m pytest -m 'not browser and not office' $(PYTEST_ARGS)
 
 # --- upkeep ------------------------------------------------------------------
 

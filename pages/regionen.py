@@ -10,7 +10,7 @@ from zr_dashboard.queries import (
     regionen,
     zeitverlauf,
 )
-from zr_dashboard.ui import ask, headline, page, panels, region, state, views
+from zr_dashboard.ui import ask, headline, lists, page, panels, region, state, views
 
 with page("regionen") as selection:
     codes = state.codes()
@@ -34,7 +34,7 @@ with page("regionen") as selection:
     )
 
     if ort != "land":
-        st.subheader(f"Profil: {region.name(selection, codes)}", anchor=False)
+        st.header(f"Profil: {region.name(selection, codes)}", anchor=False)
         headline(
             zahlen, "foerderfaelle", "zuwendung_eur", "kommunen", "zuwendung_mittel_eur"
         )
@@ -55,6 +55,6 @@ with page("regionen") as selection:
                 value="zuwendung_eur",
                 total=zahlen,
             )
-        panels.cases("Förderfälle", ask(foerderfaelle.neueste, selection, 200))
+        lists.cases("Förderfälle", ask(foerderfaelle.neueste, selection, 200))
 
     region.gaps_panel(ask(regionen.ohne_foerderung, selection))

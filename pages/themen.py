@@ -3,7 +3,7 @@
 import streamlit as st
 
 from zr_dashboard.queries import aufgliederung, foerderfaelle, kennzahlen, nachschlagen
-from zr_dashboard.ui import ask, headline, page, panels, themes, views
+from zr_dashboard.ui import ask, headline, lists, page, panels, themes, views
 
 with page("themen") as selection:
     with st.container(horizontal=True, key="wahl"):
@@ -17,7 +17,7 @@ with page("themen") as selection:
         headline(
             zahlen, "foerderfaelle", "zuwendung_eur", "kommunen", "zuwendung_mittel_eur"
         )
-        panels.cases(
+        lists.cases(
             "Förderfälle zu diesem Thema", ask(foerderfaelle.neueste, selection, 200)
         )
 

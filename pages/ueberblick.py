@@ -10,7 +10,16 @@ from zr_dashboard.queries import (
     regionen,
     zeitverlauf,
 )
-from zr_dashboard.ui import ask, coverage_strip, headline, page, panels, region, state
+from zr_dashboard.ui import (
+    ask,
+    coverage_strip,
+    headline,
+    lists,
+    page,
+    panels,
+    region,
+    state,
+)
 
 with page("ueberblick") as selection:
     zahlen = ask(kennzahlen.kennzahlen, selection)
@@ -27,9 +36,11 @@ with page("ueberblick") as selection:
             value="zuwendung_eur",
         )
     with right:
-        region.map_only(
+        region.map_panel(
+            "Zuwendungen nach Landkreis",
             ask(regionen.gebiete, selection, "landkreis"),
-            titel="Zuwendungen nach Landkreis",
+            value="zuwendung_eur",
+            ebene="landkreis",
             codes=state.codes(),
         )
 
@@ -44,6 +55,6 @@ with page("ueberblick") as selection:
             top=6,
         )
     with right:
-        panels.cases(
+        lists.cases(
             "Neueste Förderfälle", ask(foerderfaelle.neueste, selection, 6), kurz=True
         )

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from zr_dashboard.queries import abgleich, kennzahlen, zeitverlauf
-from zr_dashboard.ui import ask, events, page, panels, state, views
+from zr_dashboard.ui import ask, events, lists, page, panels, state, views
 
 with page("zeitverlauf") as selection:
     with st.container(horizontal=True, key="wahl"):
@@ -31,13 +31,13 @@ with page("zeitverlauf") as selection:
         zeit=zeit,
     )
 
-    st.subheader("Zwei Zeiträume im Vergleich", anchor=False)
+    st.header("Zwei Zeiträume im Vergleich", anchor=False)
     left, right = st.columns(2, gap="large")
     with left:
         a = views.period("Zeitraum A", state.codes(), (2019, 2020))
     with right:
         b = views.period("Zeitraum B", state.codes(), (2021, 2022))
-    panels.comparison(
+    lists.comparison(
         f"{views.years(a)} und {views.years(b)}",
         ask(kennzahlen.vergleich, selection, a, b),
         a=views.years(a),

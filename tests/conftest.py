@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.remembering import Remembering
 from zr_dashboard.lieferung.build import build
 
 PUBLIC = Path(__file__).parents[1] / "data"
@@ -16,3 +17,11 @@ def public_store_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("store") / "zr.duckdb"
     build(PUBLIC, path)
     return path
+
+
+@pytest.fixture(scope="session")
+def public_store(public_store_path: Path) -> Remembering:
+    """The same store, opened; it answers the same question only once."""
+    store = Remembering.open(public_store_path)
+    assert isinstance(store, Remembering)
+    return store

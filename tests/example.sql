@@ -6,7 +6,7 @@
 --   Z2 Lutter              200    /  –      2021, 2    2.1  nicht-investiv  T03      2 Bescheide
 --   Z3 Bad Essen           400    / 1000    2021, 2    2.3  gemischt        T01
 --   Z4 Bad Essen             –    /  –      2021, –    2.2  –               –
---   Z5 Stadt Osnabrück     800,50 /  –      2022, 10   –    investiv        T07 T01  no Kommune
+--   Z5 Stadt Osnabrück     800,50 /  –      2022, 10   –    investiv        T07 T01  no Kommune key
 --   Z6 unknown              50    /  –      –,    –    –    –               –        no Landkreis
 -- 2025-06-30, one case: Z1 with 70 Euro.
 
@@ -34,9 +34,10 @@ insert into landkreis
 insert into kommune values
     ('2026-11-22', '031530017', 'Stadt Goslar', 'Goslar', 'Stadt', '03153', 50000, '2024-12-31', 10.4, 51.9, 'Mittelzentrum', 'text_source'),
     ('2026-11-22', '031535402', 'Samtgemeinde Lutter am Barenberge', 'Lutter am Barenberge', 'Samtgemeinde', '03153', 4000, '2024-12-31', 10.3, 52.0, null, null),
-    ('2026-11-22', '034590003', 'Gemeinde Bad Essen', 'Bad Essen', 'Gemeinde', '03459', 16000, '2024-12-31', 8.3, 52.3, 'Grundzentrum', 'text_source');
+    ('2026-11-22', '034590003', 'Gemeinde Bad Essen', 'Bad Essen', 'Gemeinde', '03459', 16000, '2024-12-31', 8.3, 52.3, 'Grundzentrum', 'text_source'),
+    ('2026-11-22', '034040000', 'Stadt Osnabrück', 'Osnabrück', 'kreisfreie Stadt', '03404', 160000, '2024-12-31', 8.0, 52.3, 'Oberzentrum', 'text_source');
 insert into kommune
-    select date '2025-06-30', * exclude (stand) from kommune;
+    select date '2025-06-30', * exclude (stand) replace (einwohner - 1 as einwohner) from kommune;
 insert into thema values
     ('2026-11-22', 'T01', 'Innenstadt & Ortskern', 'Mitten im Ort', 'Q001'),
     ('2026-11-22', 'T03', 'Neue Arbeitswelten & Coworking', 'Arbeit', null),

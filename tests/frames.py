@@ -1,6 +1,7 @@
 """How tests read a frame: as plain Python, missing values as None."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 import pandas as pd
 
@@ -21,3 +22,10 @@ def cents(value: object) -> Decimal | None:
     if pd.isna(value):  # type: ignore[call-overload]
         return None
     return Decimal(repr(float(str(value)))).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def is_rounded(found: object, exact: Fraction | None) -> bool:
+    """Whether a figure is the exact one, to the cent; half a cent may go either way."""
+    if exact is None or cents(found) is None:
+        return exact is None and cents(found) is None
+    return abs(Fraction(cents(found) or 0) - exact) <= Fraction(1, 200)

@@ -119,7 +119,10 @@ def _fits(found: Iterable[str], tokens: Sequence[str]) -> bool:
 
 def sums(cases: Sequence[Row]) -> Sums:
     """Count and add up some cases."""
-    betraege, ausgaben = amounts(cases, "zuwendung_eur"), amounts(cases, "gesamtausgaben_eur")
+    betraege, ausgaben = (
+        amounts(cases, "zuwendung_eur"),
+        amounts(cases, "gesamtausgaben_eur"),
+    )
     return Sums(
         faelle=len(cases),
         bescheide=sum(int(case["anzahl_bescheide"]) for case in cases),
@@ -196,7 +199,9 @@ def over_time(
     times = {case[COLUMN[zeit]] for case in cases}
     known = sorted(int(time) for time in times if time)
     axis = [str(n) for n in range(known[0], known[-1] + 1)] if known else []
-    parts = {part for c in cases for part in (codes(delivery, c, teil) if teil else [""])}
+    parts = {
+        part for c in cases for part in (codes(delivery, c, teil) if teil else [""])
+    }
 
     def inside(case: Row, time: str) -> bool:
         own = case[COLUMN[zeit]]
@@ -230,7 +235,11 @@ def areas(delivery: Delivery, url: Url, ebene: str) -> dict[str, Sums]:
 
 def gaps(delivery: Delivery, url: Url) -> set[str]:
     """Kommunen that the regional filters leave and no selected case names."""
-    return {key for key, found in areas(delivery, url, "kommune").items() if not found.faelle}
+    return {
+        key
+        for key, found in areas(delivery, url, "kommune").items()
+        if not found.faelle
+    }
 
 
 def _places(delivery: Delivery, ebene: str) -> dict[str, Row]:
@@ -244,14 +253,19 @@ def _places(delivery: Delivery, ebene: str) -> dict[str, Row]:
             }
             for row in delivery.kommunen
         }
-    arl = {row["landkreis_ags"]: delivery.arl_of(row["landkreis_ags"]) for row in delivery.landkreise}
+    arl = {
+        row["landkreis_ags"]: delivery.arl_of(row["landkreis_ags"])
+        for row in delivery.landkreise
+    }
     if ebene == "landkreis":
         return {ags: {"arl": code, "landkreis": ags} for ags, code in arl.items()}
     return {code: {"arl": code} for code in arl.values()}
 
 
-def facet_counts(delivery: Delivery, url: Url) -> dict[tuple[str, str], tuple[int, int]]:
-    """(Facet, code) -> cases that the choice would give, and cases without the facet."""
+def facet_counts(
+    delivery: Delivery, url: Url
+) -> dict[tuple[str, str], tuple[int, int]]:
+    """(Facet, code) -> cases that the choice would give, and all without the facet."""
     found: dict[tuple[str, str], tuple[int, int]] = {}
     for facet in DIMENSIONS:
         own = ("von", "bis") if facet == "jahr" else (facet,)

@@ -33,6 +33,7 @@ CODES = Codes(
             "031530017": "Stadt Goslar",
             "031535402": "Samtgemeinde Lutter am Barenberge",
             "034590003": "Gemeinde Bad Essen",
+            "034040000": "Stadt Osnabrück",
         },
         "thema": {
             "T01": "Innenstadt & Ortskern",
@@ -56,6 +57,7 @@ CODES = Codes(
         "031530017": "03153",
         "031535402": "03153",
         "034590003": "03459",
+        "034040000": "03404",
     },
 )
 """A small Datenstand: a few values of every facet, and an older Stand."""

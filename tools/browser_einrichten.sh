@@ -8,9 +8,8 @@
 #
 #     1. $ZR_CHROMIUM, and nothing else if it is set
 #     2. chromium, chromium-browser, google-chrome on the PATH
-#     3. what step 5 unpacked on an earlier run
-#     4. Debian's package, as root or through sudo without a password
-#     5. Debian's packages unpacked into .werkzeug/, for users without rights
+#     3. what was unpacked into .werkzeug/ on an earlier run
+#     4. Debian's packages, see tools/debian_pakete.sh
 #
 # Two more things come along where they are missing: a font, for without one pages
 # have boxes instead of letters, and the one library that the Node of Playwright
@@ -20,10 +19,9 @@ set -euo pipefail
 aufrufer="$PWD"
 cd -P "$(dirname "$0")/.."
 
-WERKZEUG="$PWD/.werkzeug"
-export DEBIAN_FRONTEND=noninteractive
-
-sage() { printf '%s\n' "$@" >&2; }
+ZWECK='Für die Tests im Browser'
+# shellcheck source=tools/debian_pakete.sh
+. tools/debian_pakete.sh
 
 # --- what is there ---------------------------------------------------------------
 
@@ -54,84 +52,10 @@ finde_node() {
     done
 }
 
-# --- with rights: the system's own package manager -------------------------------
-
-mit_rechten() {
-    if [ "$(id -u)" -eq 0 ]; then
-        "$@"
-    else
-        sudo -n --preserve-env=DEBIAN_FRONTEND "$@"
-    fi
-}
-
-darf_installieren() {
-    [ "$(id -u)" -eq 0 ] || { command -v sudo >/dev/null && sudo -n true 2>/dev/null; }
-}
-
-installiere() {
-    sage "Für die Tests im Browser wird installiert: $* …"
-    mit_rechten apt-get update -qq >&2 ||
-        sage 'apt-get update meldet Fehler, weiter mit den vorhandenen Listen.'
-    mit_rechten apt-get install -qq -y --no-install-recommends "$@" >&2
-}
-
-# --- without rights: the same packages, unpacked ---------------------------------
-
-# apt with lists and archives of its own; it only ever downloads.
-apt_eigenes() {
-    apt-get -qq \
-        -o Dir::State::lists="$WERKZEUG/apt/lists" \
-        -o Dir::Cache="$WERKZEUG/apt/cache" \
-        -o Debug::NoLocking=1 \
-        -o APT::Sandbox::User="$(id -un)" \
-        "$@" >&2
-}
-
-packe_aus() {
-    local paket
-    sage "Für die Tests im Browser wird ohne Verwaltungsrechte nach .werkzeug/ entpackt: $* …"
-    mkdir -p "$WERKZEUG/apt/lists/partial" "$WERKZEUG/apt/cache/archives/partial"
-    apt_eigenes update || return 1
-    apt_eigenes install -y --no-install-recommends --download-only "$@" || return 1
-    for paket in "$WERKZEUG"/apt/cache/archives/*.deb; do
-        [ -e "$paket" ] || continue
-        dpkg-deb --extract "$paket" "$WERKZEUG/wurzel" || return 1
-    done
-    rm -rf "$WERKZEUG/apt"
-    schreibe_schriften
+# Called after the packages were unpacked, not installed.
+schreibe_alle_starter() {
     schreibe_starter chromium "$WERKZEUG/wurzel/usr/lib/chromium/chromium"
     schreibe_starter node "$PWD/.venv/lib/python3*/site-packages/playwright/driver/node"
-}
-
-schreibe_schriften() {
-    cat >"$WERKZEUG/fonts.conf" <<XML
-<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <dir>/usr/share/fonts</dir>
-  <dir>$WERKZEUG/wurzel/usr/share/fonts</dir>
-  <cachedir>$WERKZEUG/fontcache</cachedir>
-</fontconfig>
-XML
-}
-
-# A program that finds the unpacked libraries, some of them one folder deeper.
-# An empty IFS leaves spaces in a path alone and still expands the pattern in it.
-schreibe_starter() {
-    cat >"$WERKZEUG/$1" <<SH
-#!/bin/sh
-for ordner in "$WERKZEUG"/wurzel/usr/lib/*-linux-gnu* "$WERKZEUG"/wurzel/lib/*-linux-gnu* \\
-    "$WERKZEUG"/wurzel/usr/lib/*-linux-gnu*/*/; do
-    [ -d "\$ordner" ] &&
-        LD_LIBRARY_PATH="\${LD_LIBRARY_PATH:+\$LD_LIBRARY_PATH:}\$ordner"
-done
-FONTCONFIG_FILE="$WERKZEUG/fonts.conf"
-export LD_LIBRARY_PATH FONTCONFIG_FILE
-programm='$2'
-IFS=
-exec \$programm "\$@"
-SH
-    chmod +x "$WERKZEUG/$1"
 }
 
 # --- the way through -------------------------------------------------------------
@@ -147,13 +71,9 @@ if [ -n "${ZR_CHROMIUM:-}" ] && ! finde_chromium >/dev/null; then
 fi
 
 pakete="$(fehlende)"
-if [ -n "$pakete" ] && command -v apt-get >/dev/null; then
+if [ -n "$pakete" ]; then
     # shellcheck disable=SC2086 # the names are words
-    if darf_installieren; then
-        installiere $pakete || sage 'Das ließ sich nicht installieren.'
-    else
-        packe_aus $pakete || sage 'Das ließ sich nicht entpacken.'
-    fi
+    beschaffe $pakete
     pakete="$(fehlende)"
 fi
 

@@ -79,7 +79,9 @@ def test_shares_are_of_the_whole_selection(store: Store) -> None:
     ) == [("nicht-investiv", 2 / 3, 0.5), ("investiv", 1 / 3, 0.5)]
 
 
-def test_shares_of_themes_are_of_the_cases_not_of_their_repetitions(store: Store) -> None:
+def test_shares_of_themes_are_of_the_cases_not_of_their_repetitions(
+    store: Store,
+) -> None:
     """Z1 alone stands in two themes, and is all of the selection in both."""
     z1 = Selection(jahr_bis=2019)
 

@@ -113,7 +113,9 @@ class TestVergleich:
         """The same Kommune can stand in both."""
         frame = vergleich(store, Selection(), (2019, 2019), (2021, 2022))
 
-        assert [name for name, share in rows(frame, "kennzahl", "b_anteil") if share is None] == ["kommunen"]
+        assert [
+            name for name, share in rows(frame, "kennzahl", "b_anteil") if share is None
+        ] == ["kommunen"]
 
     def test_growth_from_nothing_has_no_percentage(self, store: Store) -> None:
         """In 2020 nothing was approved: a division by it says nothing."""
@@ -127,7 +129,10 @@ class TestVergleich:
 
     def test_an_unknown_side_makes_the_difference_unknown(self, store: Store) -> None:
         """The one case of 2021 here has no amount: it is not 100 Euro less."""
-        selection = Selection(gegenstand=Facet(excluded=("2.3",)), massnahme=Facet(excluded=("nicht-investiv",)))
+        selection = Selection(
+            gegenstand=Facet(excluded=("2.3",)),
+            massnahme=Facet(excluded=("nicht-investiv",)),
+        )
         frame = vergleich(store, selection, (2019, 2019), (2021, 2021))
 
         assert rows(frame, "zeitraum_b", "differenz", "veraenderung_anteil")[2] == (

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import duckdb
+import pandas as pd
 import pytest
 
 from tests.frames import column, rows
@@ -16,9 +18,14 @@ from zr_dashboard.queries import (
     foerderfaelle,
     nachschlagen,
 )
-from zr_dashboard.store.store import Store
+from zr_dashboard.store.store import Store, create_schema
 
 ALTER_STAND = Selection(stand=date(2025, 6, 30))
+
+
+def answers_of(store: Store) -> auswahl.Answers:
+    """Ask this store, without a cache before it."""
+    return lambda query, *arguments: query(store, *arguments)
 
 
 class TestFoerderfaelle:
@@ -31,7 +38,10 @@ class TestFoerderfaelle:
     def test_keep_their_order_of_themes_and_sources(self, store: Store) -> None:
         """The first theme is the Hauptthema; sources stand as they were given."""
         assert rows(
-            foerderfaelle.alle(store, Selection()), "foerderfall_id", "themen", "quellen"
+            foerderfaelle.alle(store, Selection()),
+            "foerderfall_id",
+            "themen",
+            "quellen",
         )[:4] == [
             ("Z1", "T01;T07", "Q002;Q001"),
             ("Z2", "T03", "Q001"),
@@ -100,7 +110,7 @@ class TestAuswahl:
 
     def test_the_codes_are_those_of_the_newest_datenstand(self, store: Store) -> None:
         """The example says what `tests/strategies.py` invents links of."""
-        selection, notes, codes = auswahl.read_selection(store, {})
+        selection, notes, codes = auswahl.read_selection(answers_of(store), {})
 
         assert (selection, notes) == (Selection(), [])
         assert codes.names == CODES.names
@@ -111,7 +121,7 @@ class TestAuswahl:
     def test_a_link_to_a_datenstand_is_read_with_its_codes(self, store: Store) -> None:
         """In June 2025 there was no theme T07: that is said, not passed over."""
         selection, notes, codes = auswahl.read_selection(
-            store, {"stand": ["2025-06-30"], "thema": ["T01", "T07"]}
+            answers_of(store), {"stand": ["2025-06-30"], "thema": ["T01", "T07"]}
         )
 
         assert selection == Selection(stand=date(2025, 6, 30), thema=Facet(("T01",)))
@@ -146,19 +156,18 @@ class TestAuswahl:
 
     def test_an_empty_store_says_what_to_do(self) -> None:
         """A store file without a Datenstand is broken, not an empty programme."""
-        from tests import example
-
-        with example.connect() as connection:
-            for table in ("fall", "foerderfall_thema", "foerderfall_quelle", "foerderfall", "veroeffentlichte_summe", "ereignis", "runde", "glossar", "thema", "kommune", "landkreis", "quelle", "datenstand"):
-                connection.execute(f"delete from {table}")  # noqa: S608  one of these
+        with duckdb.connect() as connection:
+            create_schema(connection)
             with pytest.raises(StoreBrokenError, match="keinen Datenstand"):
-                auswahl.read_selection(Store(connection), {})
+                auswahl.read_selection(answers_of(Store(connection)), {})
 
 
 class TestNachschlagen:
     """Themes, sources, glossary, Datenstand."""
 
-    def test_a_source_that_must_not_be_linked_has_no_address(self, store: Store) -> None:
+    def test_a_source_that_must_not_be_linked_has_no_address(
+        self, store: Store
+    ) -> None:
         """data/README.md names two such sources."""
         assert rows(nachschlagen.quellen(store, Selection()), "quelle_id", "url") == [
             ("Q001", "https://example.org/1"),
@@ -175,21 +184,18 @@ class TestNachschlagen:
 
     def test_themes_have_their_definition(self, store: Store) -> None:
         """Without it nobody can judge an editorial assignment."""
-        assert rows(nachschlagen.themen(store, ALTER_STAND), "code", "name", "definition") == [
-            ("T01", "Innenstadt", "Mitten im Ort")
-        ]
+        assert rows(
+            nachschlagen.themen(store, ALTER_STAND), "code", "name", "definition"
+        ) == [("T01", "Innenstadt", "Mitten im Ort")]
 
     def test_a_datenstand_says_how_much_of_it_is_selected(self, store: Store) -> None:
-        """The newest case dated to the day is of all cases, not of the selected ones."""
+        """The newest case dated to the day is of all cases, not of those selected."""
         frame = bestand.auskunft(store, Selection(jahr_bis=2021))
 
         assert rows(
-            frame, "stand", "juengster_fall_am", "faelle_ausgewaehlt", "anzahl_foerderfaelle"
-        ) == [(date_of(2026, 11, 22), date_of(2022, 5, 2), 4, 6)]
-
-
-def date_of(year: int, month: int, day: int) -> object:
-    """A day as frames hold it."""
-    import pandas as pd
-
-    return pd.Timestamp(year, month, day)
+            frame,
+            "stand",
+            "juengster_fall_am",
+            "faelle_ausgewaehlt",
+            "anzahl_foerderfaelle",
+        ) == [(pd.Timestamp(2026, 11, 22), pd.Timestamp(2022, 5, 2), 4, 6)]

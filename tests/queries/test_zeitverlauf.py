@@ -82,13 +82,21 @@ def test_cumulated_is_the_sum_so_far(store: Store) -> None:
 
 def test_a_kommune_counts_from_its_first_case_on_once(store: Store) -> None:
     """Goslar in 2019; Lutter and, with two cases, Bad Essen in 2021."""
-    assert column(kumuliert(store, Selection(), "jahr"), "anzahl_kommunen") == [1, 1, 3, 3]
+    assert column(kumuliert(store, Selection(), "jahr"), "anzahl_kommunen") == [
+        1,
+        1,
+        3,
+        3,
+    ]
 
 
 def test_cumulated_parts_go_on_where_they_have_no_case(store: Store) -> None:
     """Braunschweig stays at its 300 in 2022; Weser-Ems begins at 0."""
     assert rows(
-        kumuliert(store, Selection(), "jahr", "arl"), "schluessel", "teil", "zuwendung_eur"
+        kumuliert(store, Selection(), "jahr", "arl"),
+        "schluessel",
+        "teil",
+        "zuwendung_eur",
     ) == [
         ("2019", "Braunschweig", 100),
         ("2019", "Weser-Ems", 0),
@@ -125,6 +133,10 @@ def test_cases_without_a_time_alone_have_one_place(store: Store, teil: str) -> N
 def test_events_are_as_exact_as_known(store: Store) -> None:
     """A year stands in its middle, a day at itself; a link only where it may."""
     assert rows(ereignisse(store, Selection()), "datum", "stelle", "url") == [
-        ("2019-08-12", pytest.approx(2019 + (223.5 / 365.25), abs=0.001), "https://example.org/1"),
+        (
+            "2019-08-12",
+            pytest.approx(2019 + (223.5 / 365.25), abs=0.001),
+            "https://example.org/1",
+        ),
         ("2021", 2021.5, None),
     ]

@@ -37,14 +37,16 @@ def horizontal(
             hovertemplate="%{customdata}<extra></extra>",
         )
     )
-    maximum = float(frame[value].max(skipna=True) or 0) if len(frame) else 0.0
+    maximum = style.largest(frame[value])
     figure.update_xaxes(
-        title=style.axis_title(value),
-        range=[0, maximum * 1.22 or 1],
+        title=style.axis_title(value, maximum),
+        range=[0, maximum or 1],
         **style.ticks(maximum, value),
     )
     figure.update_yaxes(autorange="reversed", ticksuffix="  ")
-    return style.finish(figure, height=90 + 34 * max(1, len(frame)))
+    style.finish(figure, height=90 + 34 * max(1, len(frame)))
+    # The longest bar ends where the margin begins: room for its value at any width.
+    return figure.update_layout(margin={"r": 84})
 
 
 def wrapped(name: str, width: int = 26) -> str:

@@ -35,7 +35,7 @@ def over_time(
         total: The same without a split: the values above the columns.
         value: The column to draw.
         events: Answer of `queries.zeitverlauf.ereignisse`, for a time axis in years.
-        height: In pixels.
+        height: In pixels; more where many parts need a long legend.
 
     Columns of times whose documentation is thin are hatched.
     """
@@ -64,7 +64,7 @@ def over_time(
             customdata=_tips(part, value),
             hovertemplate="%{customdata}<extra></extra>",
         )
-    maximum = float(total[value].max(skipna=True) or 0)
+    maximum = style.largest(total[value])
     figure.add_scatter(
         x=total["schluessel"].map(places),
         y=total[value],
@@ -72,22 +72,25 @@ def over_time(
         # Two lines: eight columns find room on a telephone, too.
         text=[_two_lines(style.writer(value)(v)) for v in total[value]],
         textposition="top center",
+        textfont={"size": 12},
         showlegend=False,
         hoverinfo="skip",
         cliponaxis=False,
     )
     figure.update_layout(barmode="stack")
     figure.update_xaxes(
-        tickvals=list(places.values()), ticktext=[_label(k, frame) for k in places]
+        tickvals=list(places.values()),
+        ticktext=[_label(k, frame) for k in places],
+        tickangle=0,
     )
     figure.update_yaxes(
-        title=style.axis_title(value),
+        title=style.axis_title(value, maximum),
         range=[0, maximum * 1.18 or 1],
         **style.ticks(maximum, value),
     )
     if events is not None and places:
         _add_events(figure, events, places, maximum or 1)
-    return style.finish(figure, height=height)
+    return style.finish(figure, height=height + style.legend_height(len(parts)))
 
 
 def _two_lines(text: str) -> str:

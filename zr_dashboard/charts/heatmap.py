@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from zr_dashboard.charts import style
-from zr_dashboard.charts.bars import wrapped
-from zr_dashboard.formatting.german import KEINE_ANGABE, fehlt
+from zr_dashboard.formatting.german import KEINE_ANGABE, fehlt, zahl
 from zr_dashboard.formatting.records import records
+from zr_dashboard.model.codes import OHNE_ANGABE
+from zr_dashboard.model.columns import COLUMNS, Unit
 
 
 def crossed(frame: pd.DataFrame, *, value: str) -> go.Figure:
@@ -28,10 +30,12 @@ def crossed(frame: pd.DataFrame, *, value: str) -> go.Figure:
     cells = dict(zip(pairs, records(frame), strict=True))
     full = style.full(value)
     grid = [[cells.get((g, p)) for p in parts] for g in groups]
+    # Cells stand at whole numbers: years as names of a category axis would be taken
+    # for places on it.
     figure = go.Figure(
         go.Heatmap(
-            x=list(parts.values()),
-            y=[wrapped(name) for name in groups.values()],
+            x=list(range(len(parts))),
+            y=list(range(len(groups))),
             z=[[cell[value] if cell else None for cell in row] for row in grid],
             text=[[_text(cell, value) for cell in row] for row in grid],
             texttemplate="%{text}",
@@ -56,33 +60,58 @@ def crossed(frame: pd.DataFrame, *, value: str) -> go.Figure:
             hoverongaps=False,
         )
     )
-    _mark_unknown(
-        figure, grid, list(parts.values()), [wrapped(g) for g in groups.values()], value
+    _mark_unknown(figure, grid, value)
+    figure.update_xaxes(
+        title=_title(value),
+        tickvals=list(range(len(parts))),
+        ticktext=[_head(*part) for part in parts.items()],
+        tickangle=0,
+        side="top",
+        showgrid=False,
+        zeroline=False,
     )
-    figure.update_xaxes(type="category", side="top", showgrid=False)
-    figure.update_yaxes(autorange="reversed", showgrid=False, ticksuffix="  ")
-    return style.finish(figure, height=80 + 40 * max(1, len(groups)))
+    figure.update_yaxes(
+        tickvals=list(range(len(groups))),
+        ticktext=["<br>".join(wrap(name, 17)) for name in groups.values()],
+        autorange="reversed",
+        showgrid=False,
+        zeroline=False,
+        ticksuffix="  ",
+    )
+    return style.finish(figure, height=120 + 46 * max(1, len(groups)))
 
 
 def _text(cell: dict[str, Any] | None, value: str) -> str:
-    return style.writer(value)(cell[value]) if cell and not fehlt(cell[value]) else ""
+    """The number alone, in the unit of the title: eight columns fit a telephone."""
+    if not cell or fehlt(cell[value]):
+        return ""
+    if COLUMNS[value].unit is Unit.EUR:
+        return zahl(cell[value] / 1000)
+    return style.writer(value)(cell[value])
+
+
+def _title(value: str) -> str:
+    column = COLUMNS[value]
+    unit = "Tsd.\N{NO-BREAK SPACE}€" if column.unit is Unit.EUR else column.unit
+    return f"{column.titel} ({unit})"
+
+
+def _head(key: str, name: str) -> str:
+    """A name over a narrow column: broken at blanks and hyphens."""
+    if key == OHNE_ANGABE:
+        return KEINE_ANGABE
+    return name.replace(" ", "<br>").replace("-", "-<br>")
 
 
 def _mark_unknown(
-    figure: go.Figure,
-    grid: list[list[dict[str, Any] | None]],
-    parts: list[str],
-    groups: list[str],
-    value: str,
+    figure: go.Figure, grid: list[list[dict[str, Any] | None]], value: str
 ) -> None:
     """Cases without an amount have no colour; say so in the colour of the page."""
-    for group, row in zip(groups, grid, strict=True):
-        for part, cell in zip(parts, row, strict=True):
+    for y, row in enumerate(grid):
+        for x, cell in enumerate(row):
             if cell and fehlt(cell[value]):
-                figure.add_annotation(
-                    x=part, y=group, text=KEINE_ANGABE, showarrow=False
-                )
+                figure.add_annotation(x=x, y=y, text=KEINE_ANGABE, showarrow=False)
 
 
 def _order(pair: tuple[str, str]) -> tuple[bool, str]:
-    return pair[0] == "ohne-angabe", pair[0]
+    return pair[0] == OHNE_ANGABE, pair[0]

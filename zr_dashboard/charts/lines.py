@@ -6,7 +6,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from zr_dashboard.charts import style
+from zr_dashboard.formatting.german import fehlt
 from zr_dashboard.formatting.records import records
+
+_DIREKT = 4
+"""Up to so many lines are named at their ends; more are told by the legend."""
 
 
 def cumulated(frame: pd.DataFrame, *, value: str, height: int = 380) -> go.Figure:
@@ -15,7 +19,7 @@ def cumulated(frame: pd.DataFrame, *, value: str, height: int = 380) -> go.Figur
     Args:
         frame: Answer of `queries.zeitverlauf.kumuliert`.
         value: The column to draw.
-        height: In pixels.
+        height: In pixels; more where many parts need a long legend.
 
     Where the documentation is thin, the line is dotted.
     """
@@ -26,7 +30,6 @@ def cumulated(frame: pd.DataFrame, *, value: str, height: int = 380) -> go.Figur
     write, full = style.writer(value), style.full(value)
     for key, name in parts.items():
         part = frame[frame["teil_schluessel"] == key]
-        end = f" {name} {write(part[value].iloc[-1])}".rstrip()
         for dash, rows in (("solid", _solid(part)), ("dot", _dotted(part))):
             figure.add_scatter(
                 x=rows["schluessel"].astype(float),
@@ -43,23 +46,58 @@ def cumulated(frame: pd.DataFrame, *, value: str, height: int = 380) -> go.Figur
                 ],
                 hovertemplate="%{customdata}<extra></extra>",
             )
+    maximum = style.largest(frame[value])
+    figure.update_xaxes(
+        tickvals=list(names), ticktext=list(names.values()), tickangle=0
+    )
+    figure.update_yaxes(
+        title=style.axis_title(value, maximum),
+        range=[0, maximum * 1.15 or 1],
+        **style.ticks(maximum, value),
+    )
+    style.finish(figure, height=height + style.legend_height(len(parts)))
+    if len(parts) == 1:
+        _label_above(figure, frame, write(frame[value].iloc[-1]), value=value)
+    elif len(parts) <= _DIREKT:
+        _label_ends(figure, frame, value=value, gap=0.13 * maximum)
+    return figure
+
+
+def _label_above(
+    figure: go.Figure, frame: pd.DataFrame, text: str, *, value: str
+) -> None:
+    """The value of a line that is alone, above its end: no margin is needed."""
+    figure.add_annotation(
+        x=float(frame["schluessel"].iloc[-1]),
+        y=frame[value].iloc[-1],
+        text=text,
+        showarrow=False,
+        xanchor="right",
+        yanchor="bottom",
+        yshift=6,
+    )
+
+
+def _label_ends(
+    figure: go.Figure, frame: pd.DataFrame, *, value: str, gap: float
+) -> None:
+    """Name and value beside the end of each line, pushed up where they would touch."""
+    ends = frame.groupby("teil_schluessel", sort=False).tail(1).sort_values(value)
+    place = float("-inf")
+    for row in records(ends):
+        place = max(place + gap, 0.0 if fehlt(row[value]) else row[value])
         figure.add_annotation(
-            x=max(names),
-            y=part[value].iloc[-1],
-            text=end,
+            x=1,
+            xref="paper",
+            y=place,
+            text=f"{row['teil']}<br>{style.writer(value)(row[value])}",
+            align="left",
             showarrow=False,
             xanchor="left",
             xshift=6,
         )
-    maximum = float(frame[value].max(skipna=True) or 0) if len(frame) else 0.0
-    figure.update_xaxes(tickvals=list(names), ticktext=list(names.values()))
-    figure.update_yaxes(
-        title=style.axis_title(value),
-        range=[0, maximum * 1.1 or 1],
-        **style.ticks(maximum, value),
-    )
-    style.finish(figure, height=height)
-    return figure.update_layout(margin={"r": 130})
+    figure.update_yaxes(range=[0, max(place, style.largest(frame[value])) * 1.1 or 1])
+    figure.update_layout(margin={"r": 96}, showlegend=False)
 
 
 def _solid(part: pd.DataFrame) -> pd.DataFrame:

@@ -78,7 +78,7 @@ def class_limits(values: list[float]) -> list[float]:
 def _rounded_up(value: float) -> float:
     power = 10.0 ** math.floor(math.log10(value))
     steps = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
-    return next(step * power for step in steps if step * power >= value * (1 - 1e-12))
+    return next(step * power for step in steps if step * power >= value)
 
 
 def _classes(

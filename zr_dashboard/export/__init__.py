@@ -1,7 +1,16 @@
 """Files. Pure functions of a frame.
 
-angaben     what a file says of itself
-csv_file    CSV, for German Excel and for machines
-json_file   JSON with `angaben` and `daten`
-html_table  the table twin of a chart
+angaben       what a file says of itself
+plain_rows    rows as the CSV for machines writes them
+checksum      the checksum of its rows, the same in every format
+value_types   what the values of a column are
+csv_file      CSV, for German Excel and for machines
+csv_sidecar   what the CSV for machines contains, in a file beside it
+json_file     JSON with `angaben` and `daten`
+json_schema   what such a JSON may hold
+parquet_file  Parquet
+sheets        what a workbook holds, whatever writes it
+xlsx_file     XLSX; its cells are `xlsx_cells`, its chart is `xlsx_chart`
+ods_file      ODS; its fixed parts are `ods_parts`
+html_table    the table twin of a chart
 """

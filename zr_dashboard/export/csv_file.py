@@ -9,7 +9,7 @@ import re
 import pandas as pd
 
 from zr_dashboard.export.angaben import Angaben
-from zr_dashboard.formatting.german import fehlt
+from zr_dashboard.formatting.german import fehlt, ja_nein
 from zr_dashboard.model.columns import COLUMNS, Unit
 from zr_dashboard.model.columns import titles as all_titles
 
@@ -71,6 +71,8 @@ def _as_text(value: str) -> str:
 def _german(value: object, unit: Unit) -> str:
     if isinstance(value, str) and unit is not Unit.DATE:
         return _as_text(value)
+    if isinstance(value, bool):
+        return ja_nein(value)
     plain = _plain(value)
     return plain if unit in (Unit.DATE, Unit.TEXT) else plain.replace(".", ",")
 
@@ -80,7 +82,8 @@ def _plain(value: object) -> str:
     if fehlt(value):
         return ""
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(round(value, 6))
+        # Never 1e-05 and never -0: a spreadsheet might take it for text.
+        return f"{round(value, 6) + 0.0:.6f}".rstrip("0").removesuffix(".")
     if isinstance(value, pd.Timestamp):
         return value.date().isoformat()
     return str(value)

@@ -121,6 +121,29 @@ def comparison_to_html(
     return _frame(f'<tr><th scope="col">Kennzahl</th>{head}</tr>', rows, caption)
 
 
+def facts_to_html(
+    record: Mapping[str, object],
+    columns: Sequence[str],
+    *,
+    caption: str,
+    links: Mapping[str, str] | None = None,
+) -> str:
+    """Write one record as a table of two columns: what, and its value.
+
+    Args:
+        record: One row of a frame.
+        columns: Which columns, in order.
+        caption: What the table shows.
+        links: Column -> address of its value.
+    """
+    rows = [
+        f'<tr><th scope="row">{escape(COLUMNS[name].titel)}</th>'
+        f"<td>{_cell(record, name, (links or {}).get(name))}</td></tr>"
+        for name in columns
+    ]
+    return _frame("", rows, caption)
+
+
 def links(addresses: pd.Series) -> list[str | None]:
     """A column of addresses as `to_html` takes it: None where there is none."""
     return [None if german.fehlt(address) else str(address) for address in addresses]
@@ -131,7 +154,7 @@ def _frame(head: str, rows: Sequence[str], caption: str) -> str:
     label = escape(caption)
     return (
         f'<div class="zr-tabelle" tabindex="0" role="region" aria-label="{label}">'
-        f"<table><caption>{label}</caption><thead>{head}</thead>"
+        f"<table><caption>{label}</caption>{f'<thead>{head}</thead>' if head else ''}"
         f"<tbody>{''.join(rows)}</tbody></table></div>"
     )
 
@@ -154,7 +177,9 @@ def _cell(record: Mapping[str, object], name: str, link: str | None) -> str:
         return text
     foreign = link.startswith("http")
     target = (
-        'target="_blank" rel="noopener noreferrer"' if foreign else 'target="_self"'
+        'target="_blank" rel="noopener noreferrer" title="Öffnet ein neues Fenster"'
+        if foreign
+        else 'target="_self"'
     )
     return f'<a href="{escape(link)}" {target}>{text}</a>'
 

@@ -6,7 +6,8 @@ import json
 
 import pandas as pd
 
-from zr_dashboard.export.angaben import PROGRAMM, Angaben
+from zr_dashboard.export.angaben import Angaben
+from zr_dashboard.export.checksum import rows_sha256
 from zr_dashboard.formatting.german import fehlt
 
 
@@ -17,21 +18,7 @@ def to_json(frame: pd.DataFrame, angaben: Angaben) -> bytes:
         {name: _value(cell) for name, cell in zip(names, row, strict=True)}
         for row in frame.itertuples(index=False)
     ]
-    newest = angaben.juengster_fall_am
-    head = {
-        "titel": angaben.titel,
-        "programm": PROGRAMM,
-        "auswahl": angaben.auswahl,
-        "link": angaben.link,
-        "datenstand": angaben.stand.isoformat(),
-        "juengster_fall_am": newest.isoformat() if newest else None,
-        "zeilen": len(daten),
-        "faelle_ausgewaehlt": angaben.faelle_ausgewaehlt,
-        "faelle_gesamt": angaben.faelle_gesamt,
-        "vollstaendigkeit": angaben.vollstaendigkeit,
-        "quelle": f"{angaben.bezeichnung}: {angaben.grundlage}",
-        "lizenz": angaben.lizenz,
-    }
+    head = angaben.as_object(names, zeilen=len(daten), sha256=rows_sha256(frame))
     text = json.dumps({"angaben": head, "daten": daten}, ensure_ascii=False, indent=1)
     return f"{text}\n".encode()
 

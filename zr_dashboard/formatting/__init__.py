@@ -2,5 +2,6 @@
 
 german    numbers, dates, units; no locale of machine or browser
 befund    the one-sentence finding beneath a chart, computed from its frame
-    records   a frame as plain rows
+rundung   rounding that adds up
+records   a frame as plain rows
 """

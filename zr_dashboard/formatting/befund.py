@@ -18,6 +18,7 @@ _NAMED = 3
 """How many equal rows a sentence names."""
 
 _EINS = {"Förderfälle": "Förderfall", "Kommunen": "Kommune", "Bescheide": "Bescheid"}
+_DATIV = {"Förderfälle": "Förderfällen", "Bescheide": "Bescheiden"}
 LEER = "Zu dieser Auswahl gibt es keine Förderfälle."
 
 
@@ -38,11 +39,23 @@ def groesste(frame: pd.DataFrame, *, value: str, label: str, subject: str) -> st
         return f"{subject}: keine Angabe." if len(frame) else LEER
     top = [row for row in known if row[value] == largest]
     if len(top) == 1:
-        return f"{subject}: {top[0][label]} mit {_amount(top[0], value)}."
+        return f"{subject}: {top[0][label]} mit {_amount(top[0], value, dativ=True)}."
     names = [row[label] for row in top]
     if len(names) > _NAMED:
         names = [*names[:_NAMED], f"{len(names) - _NAMED} weitere"]
-    return f"{subject}: gleichauf {_und(names)} mit je {_kurz(top[0], value)}."
+    return (
+        f"{subject}: gleichauf {_und(names)} mit je {_kurz(top[0], value, dativ=True)}."
+    )
+
+
+def anfang(value: str) -> str:
+    """How the sentence begins that names the row with the largest value."""
+    return {
+        "gesamtausgaben_eur": "Die höchsten bekannten Gesamtausgaben",
+        "anzahl_foerderfaelle": "Die meisten Förderfälle",
+        "anzahl_kommunen": "Die meisten geförderten Kommunen",
+        "zuwendung_je_1000_eur": "Am meisten je 1.000 Einwohner bewilligt",
+    }.get(value, "Am meisten bewilligt")
 
 
 def vollstaendig(
@@ -80,9 +93,8 @@ def zellen(frame: pd.DataFrame, *, value: str) -> str:
     if not known:
         return "Zu dieser Auswahl ist kein Betrag bekannt." if len(frame) else LEER
     top = max(known, key=lambda row: float(row[value]))
-    return (
-        f"Der größte Posten: {top['gruppe']}, {top['teil']} mit {_amount(top, value)}."
-    )
+    amount = _amount(top, value, dativ=True)
+    return f"Der größte Posten: {top['gruppe']}, {top['teil']} mit {amount}."
 
 
 def veraenderung(frame: pd.DataFrame, a: str, b: str) -> str:
@@ -141,19 +153,21 @@ def _known(frame: pd.DataFrame, value: str) -> list[Row]:
     return [row for row in records(frame) if not german.fehlt(row[value])]
 
 
-def _kurz(row: Row, value: str) -> str:
+def _kurz(row: Row, value: str, *, dativ: bool = False) -> str:
+    """The value in short form; `dativ` for what follows »mit«."""
     if COLUMNS[value].unit is Unit.EUR:
         return german.euro_kurz(row[value])
     if COLUMNS[value].unit is Unit.SHARE:
         return german.prozent(row[value])
     titel = COLUMNS[value].titel
-    return german.anzahl(int(row[value]), _EINS.get(titel, titel), titel)
+    viele = _DATIV.get(titel, titel) if dativ else titel
+    return german.anzahl(int(row[value]), _EINS.get(titel, titel), viele)
 
 
-def _amount(row: Row, value: str) -> str:
+def _amount(row: Row, value: str, *, dativ: bool = False) -> str:
     """The value, and for how many cases if it does not count them itself."""
     if COLUMNS[value].unit is Unit.COUNT:
-        return _kurz(row, value)
+        return _kurz(row, value, dativ=dativ)
     cases = int(row["anzahl_foerderfaelle"])
     return (
         f"{_kurz(row, value)} für {german.anzahl(cases, 'Förderfall', 'Förderfälle')}"

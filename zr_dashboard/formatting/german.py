@@ -104,10 +104,17 @@ def aus_n(einbezogen: int, ausgewaehlt: int, was: str) -> str:
     return f"aus {zahl(einbezogen)} von {zahl(ausgewaehlt)} {faelle} {was}".strip()
 
 
+def ja_nein(value: bool) -> str:  # noqa: FBT001  it is what is written
+    """Write a truth: `ja`, `nein`."""
+    return "ja" if value else "nein"
+
+
 def in_einheit(value: object, unit: Unit) -> str:
     """Write a cell as its column's unit asks."""
     if fehlt(value) or value == "":
         return KEINE_ANGABE
+    if isinstance(value, bool):
+        return ja_nein(value)
     writers = {
         Unit.EUR: euro,
         Unit.SHARE: prozent,

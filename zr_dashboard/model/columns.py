@@ -79,6 +79,7 @@ _SUMS = (
     Column("anzahl_mit_betrag", "davon mit Betrag", Unit.COUNT, "Förderfälle mit veröffentlichter Zuwendung; nur sie gehen in die Summe ein."),
     Column("anzahl_mit_gesamtausgaben", "davon mit Gesamtausgaben", Unit.COUNT, "Förderfälle mit veröffentlichten Gesamtausgaben."),
     Column("anzahl_kommunen", "Kommunen", Unit.COUNT, "Zahl verschiedener Kommunen mit mindestens einem Förderfall."),
+    Column("anzahl_gefoerdert", "davon gefördert", Unit.COUNT, "Kommunen der Gruppe mit mindestens einem dokumentierten Förderfall."),
     Column("zuwendung_anteil", "Anteil", Unit.SHARE, "Anteil an der Summe der Zuwendungen dieser Auswahl."),
     Column("zuwendung_je_1000_eur", "Zuwendung je 1.000 Einwohner", Unit.EUR, "Bewilligte Zuwendung je 1.000 Einwohner; Bevölkerung am 31.12.2024 auf Grundlage des Zensus 2022."),
     Column("foerderfaelle_anteil", "Anteil der Fälle", Unit.SHARE, "Anteil an den Förderfällen dieser Auswahl."),
@@ -161,6 +162,14 @@ _REFERENCE = (
     Column("anteil_eur", "Belegt (Betrag)", Unit.SHARE, "Belegte Zuwendungen im Verhältnis zum veröffentlichten Betrag."),
     Column("antragsstichtag", "Antragsstichtag", Unit.DATE, "Frist für Anträge."),
     Column("bescheide_ab", "Bescheide ab", Unit.DATE, "Früheste belegte Entscheidung der Runde."),
+    Column("trefferwert", "Trefferwert", Unit.COUNT, "Wie gut ein Förderfall zum gesuchten Text passt: je Wort Gewicht des Feldes mal Güte des Treffers. Dient nur der Reihenfolge."),
+    Column("suchwort", "Suchwort", Unit.TEXT, "Wort der Suche, in der Schreibweise des Suchindexes."),
+    Column("wort", "Gefundenes Wort", Unit.TEXT, "Wort der Texte, in der Schreibweise des Suchindexes."),
+    Column("schreibweise", "Schreibweise", Unit.TEXT, "Wie die Texte das Wort schreiben."),
+    Column("treffer_art", "Art des Treffers", Unit.TEXT, "wort = dasselbe Wort, stamm = anders gebeugt, beginn oder innen = Teil einer Zusammensetzung, tippfehler = ähnlich geschrieben."),
+    Column("vorschlag_art", "Art des Vorschlags", Unit.TEXT, "empfaenger, kommune, landkreis, thema oder wort."),
+    Column("vorschlag", "Vorschlag", Unit.TEXT, "Name oder Wort, das es in diesem Datenstand gibt."),
+    Column("suchtext", "Suche stattdessen", Unit.TEXT, "Suche, die mindestens einen Förderfall findet."),
 )  # fmt: skip
 
 COLUMNS = {

@@ -7,6 +7,7 @@
   - DeliveryUnreadableError a file of the delivery is missing or not a table
   - DeliveryFaultyError     the delivery was read and has faults; carries them all
   - PublishFailedError      the new store could not be written; the old one stands
+  - TooManyRowsError        a format cannot hold so many rows; others can
 """
 
 from __future__ import annotations
@@ -41,6 +42,16 @@ class DeliveryUnreadableError(DashboardError):
 
 class PublishFailedError(DashboardError):
     """The new store could not be written. The old one is untouched."""
+
+
+class TooManyRowsError(DashboardError):
+    """A format cannot hold so many rows; others can."""
+
+    def __init__(self, grenze: str) -> None:
+        super().__init__(
+            f"{grenze} CSV, JSON und Parquet haben diese Grenze nicht; oder grenzen "
+            "Sie die Auswahl ein."
+        )
 
 
 @dataclass(frozen=True, slots=True, order=True)

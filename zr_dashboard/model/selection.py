@@ -2,77 +2,32 @@
 
 A `Selection` travels unchanged from the URL to the SQL statement, the heading
 and the file, so that all of them speak of the same Förderfälle. This module
-owns the URL codec and the German sentence; what the codes mean is `codes`, and
-which cases a selection picks is the macro `faelle` in `store/schema.sql`.
+owns the URL codec and the German sentence; how single parameters are read is
+`link`, what the codes mean is `codes`, and which cases a selection picks is the
+macro `faelle` in `store/schema.sql`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from zr_dashboard.model.codes import OHNE_ANGABE, Codes
 from zr_dashboard.model.dimensionen import DIMENSIONEN, FACETS
+from zr_dashboard.model.link import (
+    NO_CHOICE,
+    Facet,
+    Note,
+    read_facet,
+    read_stand,
+    read_years,
+)
+
+__all__ = ["PARAMETERS", "Facet", "Note", "Selection", "token_in_words"]
 
 PARAMETERS = ("von", "bis", *FACETS, "stand")
 """Every URL parameter of a selection, in the order they are written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """Codes of one filter: chosen ones are joined by *or*, excluded ones removed.
-
-    Both are kept sorted and unique, so that equal selections are equal values.
-
-    Raises:
-        ValueError: a code is chosen and excluded at once.
-    """
-
-    chosen: tuple[str, ...] = ()
-    excluded: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Sort, and refuse a contradiction."""
-        object.__setattr__(self, "chosen", tuple(sorted(set(self.chosen))))
-        object.__setattr__(self, "excluded", tuple(sorted(set(self.excluded))))
-        if both := set(self.chosen) & set(self.excluded):
-            message = f"chosen and excluded: {sorted(both)}"
-            raise ValueError(message)
-
-    def __bool__(self) -> bool:
-        """Whether this facet is a condition at all."""
-        return bool(self.chosen or self.excluded)
-
-    def to_tokens(self) -> list[str]:
-        """The values of the URL parameter: `T03`, and `-T03` for an exclusion."""
-        return [*self.chosen, *(f"-{code}" for code in self.excluded)]
-
-    @classmethod
-    def from_tokens(cls, tokens: Iterable[str]) -> Facet:
-        """Read what `to_tokens` wrote.
-
-        Raises:
-            ValueError: a code is chosen and excluded at once.
-        """
-        tokens = tuple(tokens)
-        return cls(
-            tuple(token for token in tokens if not token.startswith("-")),
-            tuple(token[1:] for token in tokens if token.startswith("-")),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A part of a URL that could not be used as it stands."""
-
-    parameter: str
-    value: str
-    sentence: str
-    """What is wrong with it, one German sentence."""
-
-    consequence: str = "Der Filter wurde nicht angewendet."
-    """What a page shows instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,14 +48,14 @@ class Selection:
     """Cases whose year is unknown: True adds them to the range (alone, it selects
     only them), False takes them away, None leaves them in unless there is a range."""
 
-    runde: Facet = Facet()
-    arl: Facet = Facet()
-    landkreis: Facet = Facet()
-    kommune: Facet = Facet()
-    thema: Facet = Facet()
-    hauptthema: Facet = Facet()
-    gegenstand: Facet = Facet()
-    massnahme: Facet = Facet()
+    runde: Facet = NO_CHOICE
+    arl: Facet = NO_CHOICE
+    landkreis: Facet = NO_CHOICE
+    kommune: Facet = NO_CHOICE
+    thema: Facet = NO_CHOICE
+    hauptthema: Facet = NO_CHOICE
+    gegenstand: Facet = NO_CHOICE
+    massnahme: Facet = NO_CHOICE
 
     stand: date | None = None
     """The Datenstand to answer from; None is the newest."""
@@ -163,15 +118,15 @@ class Selection:
             if name not in PARAMETERS
             for value in values
         ]
-        jahr_von, jahr_bis, ohne_jahr = _years(query, codes, notes)
+        jahr_von, jahr_bis, ohne_jahr = read_years(query, codes, notes)
         facets = {
-            name: _facet(name, query.get(name, ()), codes, notes) for name in FACETS
+            name: read_facet(name, query.get(name, ()), codes, notes) for name in FACETS
         }
         selection = cls(
             jahr_von=jahr_von,
             jahr_bis=jahr_bis,
             ohne_jahr=ohne_jahr,
-            stand=_stand(query.get("stand", ()), codes, notes),
+            stand=read_stand(query.get("stand", ()), codes, notes),
             **facets,
         )
         return selection, notes
@@ -223,77 +178,6 @@ def token_in_words(name: str, token: str, codes: Codes) -> str:
     word = _word(name)
     what = f"{word}: {codes.name(name, code)}" if word else codes.name(name, code)
     return what if code == token else f"nicht {what}"
-
-
-def _years(
-    query: Mapping[str, Sequence[str]], codes: Codes, notes: list[Note]
-) -> tuple[int | None, int | None, bool | None]:
-    """Read `von` and `bis`; a reversed range is turned round, and said."""
-    bounds: dict[str, list[int]] = {"von": [], "bis": []}
-    ohne: set[bool] = set()
-    jahre = {str(jahr): jahr for jahr in codes.jahre}
-    for name, found in bounds.items():
-        for value in query.get(name, ()):
-            if value in jahre:
-                found.append(jahre[value])
-            elif value.removeprefix("-") == OHNE_ANGABE:
-                ohne.add(value == OHNE_ANGABE)
-            else:
-                notes.append(_unknown(name, value))
-    if len(ohne) == 2:  # noqa: PLR2004  both, chosen and excluded
-        notes.append(_contradiction("von", OHNE_ANGABE))
-    von = min(bounds["von"], default=None)
-    bis = max(bounds["bis"], default=None)
-    if von is not None and bis is not None and von > bis:
-        notes.append(
-            Note(
-                "von",
-                str(von),
-                f"Der Zeitraum von {von} bis {bis} läuft rückwärts.",
-                f"Gezeigt werden die Jahre {bis} bis {von}.",
-            )
-        )
-        von, bis = bis, von
-    return von, bis, ohne.pop() if len(ohne) == 1 else None
-
-
-def _facet(name: str, values: Sequence[str], codes: Codes, notes: list[Note]) -> Facet:
-    known = {OHNE_ANGABE, *codes.names[name]}
-    read = [value for value in values if value.removeprefix("-") in known]
-    notes += [
-        _unknown(name, value)
-        for value in values
-        if value.removeprefix("-") not in known
-    ]
-    both = {value for value in read if f"-{value}" in read}
-    notes += [_contradiction(name, value) for value in sorted(both)]
-    return Facet.from_tokens(v for v in read if v.removeprefix("-") not in both)
-
-
-def _stand(values: Sequence[str], codes: Codes, notes: list[Note]) -> date | None:
-    staende = {stand.isoformat(): stand for stand in codes.staende}
-    current = "Gezeigt wird der aktuelle Datenstand."
-    notes += [
-        Note("stand", value, f"Einen Datenstand »{value}« gibt es nicht.", current)
-        for value in values
-        if value not in staende
-    ]
-    found = {staende[value] for value in values if value in staende}
-    if len(found) > 1:
-        both = " und ".join(stand.isoformat() for stand in sorted(found))
-        sentence = f"Es kann nur ein Datenstand gezeigt werden, nicht {both}."
-        notes.append(Note("stand", both, sentence, current))
-    return found.pop() if len(found) == 1 else None
-
-
-def _unknown(name: str, value: str) -> Note:
-    sentence = f"»{value}« ist kein bekannter Wert für den Filter »{name}«."
-    return Note(name, value, sentence)
-
-
-def _contradiction(name: str, value: str) -> Note:
-    sentence = f"»{value}« ist im Filter »{name}« zugleich gewählt und ausgeschlossen."
-    return Note(name, value, sentence, "Beides wurde nicht angewendet.")
 
 
 def _years_in_words(selection: Selection) -> str:

@@ -52,3 +52,54 @@ def neueste(store: Store, selection: Selection, anzahl: int) -> pd.DataFrame:
         limit $anzahl
     """
     return store.frame(sql, selection=asdict(selection), anzahl=anzahl)
+
+
+def fall(store: Store, selection: Selection, foerderfall_id: str) -> pd.DataFrame:
+    """One case with everything known about it.
+
+    Only the Datenstand of the selection counts, not its filters.
+
+    Returns:
+        One row, none if the Datenstand has no such case: the columns of `alle`, and
+        `kommune`, `landkreis`, `arl`, `gegenstand`, `hauptthema` (name),
+        `thema` (names of all themes, joined by `; `) str or None.
+    """
+    sql = """
+        with namen as (
+            select f.foerderfall_id, string_agg(t.name, '; ' order by list_position(f.themen, t.thema)) as thema
+            from fall f
+            join thema t on t.stand = f.stand and list_contains(f.themen, t.thema)
+            where f.stand = stand_von($selection) and f.foerderfall_id = $foerderfall_id
+            group by all
+        )
+        select
+            f.* exclude (themen, quellen, stand, arl_code, hauptthema),
+            nullif(array_to_string(f.themen, ';'), '') as themen,
+            nullif(array_to_string(f.quellen, ';'), '') as quellen,
+            g.gegenstand, h.name as hauptthema, n.thema
+        from fall f
+        left join gegenstand g on g.gegenstand_code = f.foerdergegenstand
+        left join thema h on h.stand = f.stand and h.thema = f.hauptthema
+        left join namen n using (foerderfall_id)
+        where f.stand = stand_von($selection) and f.foerderfall_id = $foerderfall_id
+    """
+    return store.frame(sql, selection=asdict(selection), foerderfall_id=foerderfall_id)
+
+
+def belege(store: Store, selection: Selection, foerderfall_id: str) -> pd.DataFrame:
+    """The sources of one case, the first one first.
+
+    Only the Datenstand of the selection counts, not its filters.
+
+    Returns:
+        `quelle_id`, `herausgeber`, `art`, `titel_kurz` str, `veroeffentlicht_am` str
+        or None, `url` str, or None where it must not be offered as a link.
+    """
+    sql = """
+        select q.quelle_id, q.herausgeber, q.art, q.titel_kurz, q.veroeffentlicht_am, if(q.verlinken, q.url, null) as url
+        from foerderfall_quelle v
+        join quelle q on q.stand = v.stand and q.quelle_id = v.quelle_id
+        where v.stand = stand_von($selection) and v.foerderfall_id = $foerderfall_id
+        order by v.rang
+    """
+    return store.frame(sql, selection=asdict(selection), foerderfall_id=foerderfall_id)

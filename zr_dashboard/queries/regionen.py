@@ -49,7 +49,7 @@ def gebiete(store: Store, selection: Selection, ebene: str) -> pd.DataFrame:
               and passt(($selection).arl, k.arl_code)
               and passt(($selection).landkreis, k.landkreis_ags)
             union all
-            select 'arl', a.arl_code, 'ArL ' || a.arl, 'Niedersachsen', sum(k.einwohner), max(k.einwohner_stand), a.arl,
+            select 'arl', a.arl_code, 'ArL ' || a.arl, 'Niedersachsen', cast(sum(k.einwohner) as bigint), max(k.einwohner_stand), a.arl,
                 avg(k.laenge), avg(k.breite)
             from landkreis k
             join arl a using (arl_code)
@@ -115,3 +115,77 @@ def ohne_foerderung(store: Store, selection: Selection) -> pd.DataFrame:
             m.einwohner desc nulls last, m.kurzname collate de
     """
     return store.frame(sql, selection=asdict(selection))
+
+
+def kommune(store: Store, selection: Selection, kommune_ars9: str) -> pd.DataFrame:
+    """One Kommune. Only the Datenstand of the selection counts, not its filters.
+
+    Returns:
+        One row, none if there is no such Kommune: `kommune`, `art`, `landkreis`,
+        `landkreis_ags`, `arl` str, `zentralort` str or None, `einwohner` int,
+        `einwohner_stand` datetime.
+    """
+    sql = """
+        select m.kommune, m.art, k.landkreis, k.landkreis_ags, a.arl, m.zentralort, m.einwohner, m.einwohner_stand
+        from kommune m
+        join landkreis k using (stand, landkreis_ags)
+        join arl a using (arl_code)
+        where m.stand = stand_von($selection) and m.kommune_ars9 = $kommune_ars9
+    """
+    return store.frame(sql, selection=asdict(selection), kommune_ars9=kommune_ars9)
+
+
+def vergleich(store: Store, selection: Selection, kommune_ars9: str) -> pd.DataFrame:
+    """A Kommune beside its Landkreis, beside Kommunen of similar size, and the Land.
+
+    Similar size is 75 to 133 % of its inhabitants. Groups hold all their Kommunen,
+    with a case or without, the Kommune itself too. Only the Datenstand of the
+    selection counts, not its filters.
+
+    Returns:
+        Up to four rows: `gruppe` str, `anzahl_kommunen` int (in the group),
+        `anzahl_gefoerdert` int (of them with a case), `anzahl_foerderfaelle`,
+        `anzahl_mit_betrag` int, `zuwendung_eur` float (0 without a case, NaN if no
+        amount is known), `einwohner` int, `zuwendung_je_1000_eur` float.
+    """
+    sql = """
+        with stand as (select stand_von($selection) as stand),
+        alle as (
+            select m.kommune_ars9, m.kommune, m.landkreis_ags, k.landkreis, m.einwohner
+            from kommune m
+            join landkreis k using (stand, landkreis_ags)
+            where stand = (from stand)
+        ),
+        diese as (from alle where kommune_ars9 = $kommune_ars9),
+        gruppen as (
+            select 1 as rang, d.kommune as gruppe, a.* from alle a join diese d using (kommune_ars9)
+            union all
+            select 2, d.landkreis, a.* from alle a join diese d using (landkreis_ags)
+            union all
+            select 3, 'Kommunen ähnlicher Größe', a.*
+            from alle a join diese d on a.einwohner between d.einwohner * 3 / 4 and d.einwohner * 4 / 3
+            union all
+            select 4, 'Niedersachsen', a.* from alle a where exists (from diese)
+        ),
+        summen as (
+            select kommune_ars9, count(*) as faelle, count(zuwendung_eur) as mit_betrag, sum(zuwendung_eur) as zuwendung
+            from fall
+            where stand = (from stand)
+            group by all
+        )
+        select
+            gruppe,
+            count(*) as anzahl_kommunen,
+            count(s.faelle) as anzahl_gefoerdert,
+            cast(coalesce(sum(s.faelle), 0) as bigint) as anzahl_foerderfaelle,
+            cast(coalesce(sum(s.mit_betrag), 0) as bigint) as anzahl_mit_betrag,
+            if(count(s.faelle) = 0, 0, sum(s.zuwendung)) as zuwendung_eur,
+            cast(sum(g.einwohner) as bigint) as einwohner,
+            round(cast(if(count(s.faelle) = 0, 0, sum(s.zuwendung)) as double) * 1000 / sum(g.einwohner), 2)
+                as zuwendung_je_1000_eur
+        from gruppen g
+        left join summen s using (kommune_ars9)
+        group by rang, gruppe
+        order by rang
+    """
+    return store.frame(sql, selection=asdict(selection), kommune_ars9=kommune_ars9)

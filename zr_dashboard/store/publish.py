@@ -23,6 +23,7 @@ import pandas as pd
 from zr_dashboard.model.codes import ARL, GEGENSTAND, MASSNAHME
 from zr_dashboard.model.errors import DashboardError, PublishFailedError
 from zr_dashboard.store.store import Store, create_schema, schema_version, sql_file
+from zr_dashboard.store.volltext import index
 
 TABLES = (
     "quelle",
@@ -100,6 +101,7 @@ def fill(
         )
         connection.unregister("lieferung")
     connection.execute(sql_file("derive.sql"), {"stand": meta.stand})
+    index(connection, meta.stand)
 
 
 def publish(meta: Datenstand, tables: Tables, target: Path) -> None:

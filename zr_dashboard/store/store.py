@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
+from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
 
@@ -32,6 +33,10 @@ _SIZE = """
 """
 """How long the file must be: DuckDB's three headers and its blocks. It reads blocks
 only when they are asked for, so that a missing end would show late or never."""
+
+_BUILT_WITH = ("schema.sql", "derive.sql", "search.sql", "volltext.py", "words.py")
+"""What decides how a store looks inside: words, too, must be folded and stemmed in
+it as they are in a query."""
 
 Version = tuple[int, int, int]
 """Which file stood at the path: inode, time of change, size."""
@@ -151,18 +156,21 @@ def current(path: Path) -> Store:
 
 
 def create_schema(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the empty tables and macros of `schema.sql`."""
+    """Create the empty tables and macros of `schema.sql` and `search.sql`."""
     connection.execute(sql_file("schema.sql"))
+    connection.execute(sql_file("search.sql"))
 
 
 def schema_version() -> str:
     """Tells the tables of this version of the package from those of another."""
-    text = sql_file("schema.sql") + sql_file("derive.sql")
+    text = "".join(sql_file(name) for name in _BUILT_WITH) + metadata.version(
+        "PyStemmer"
+    )
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def sql_file(name: str) -> str:
-    """The text of an SQL file of this package."""
+    """The text of a file of this package."""
     return files(__package__).joinpath(name).read_text("utf-8")
 
 

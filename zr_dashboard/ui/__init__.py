@@ -16,5 +16,6 @@ from zr_dashboard.ui.ask import ask as ask
 from zr_dashboard.ui.headline import coverage_strip as coverage_strip
 from zr_dashboard.ui.headline import headline as headline
 from zr_dashboard.ui.page import page as page
+from zr_dashboard.ui.page import record as record
 from zr_dashboard.ui.panel import Panel as Panel
 from zr_dashboard.ui.panel import panel as panel

@@ -11,13 +11,14 @@ from zr_dashboard.export import html_table
 from zr_dashboard.formatting import befund, german
 from zr_dashboard.model import columns as spalten
 from zr_dashboard.model.kennzahlen import KENNZAHLEN
+from zr_dashboard.ui import state
 from zr_dashboard.ui.panel import Panel, panel
 
 
 def datenstand(frame: pd.DataFrame) -> None:
     """Which data these are, and for which day they speak."""
     row = frame.iloc[0]
-    st.subheader("Datenstand", anchor=False)
+    st.header("Datenstand", anchor=False)
     st.html(
         f'<p class="zr-satz">{escape(row["bezeichnung"])}, Datenstand '
         f"{german.datum(row['stand'])}: {escape(row['grundlage'])}. Der jüngste "
@@ -51,13 +52,14 @@ def runden(frame: pd.DataFrame) -> None:
                 "sind belegt, oder keine veröffentlichte Zahl reicht bis zu dieser "
                 "Runde. Beratungen (2.2) sind nicht mitgezählt."
             ),
+            subject=state.everything("alle Runden des Programms"),
         )
     )
 
 
 def kennzahlen() -> None:
     """Every headline figure."""
-    st.subheader("Kennzahlen", anchor=False)
+    st.header("Kennzahlen", anchor=False)
     items = "".join(
         f"<dt><strong>{escape(k.name)}</strong> ({k.einheit})</dt>"
         f"<dd>{escape(k.definition)}</dd>"
@@ -116,5 +118,6 @@ def quellen(frame: pd.DataFrame) -> None:
                 caption="Quellen; die Nummer steht in jeder Datei beim Förderfall",
                 links={"titel_kurz": html_table.links(frame["url"])},
             ),
+            subject=state.everything("alle Quellen des Datenstands"),
         )
     )

@@ -6,6 +6,7 @@ import pandas as pd
 
 from zr_dashboard.export import html_table
 from zr_dashboard.formatting import german
+from zr_dashboard.ui import state
 from zr_dashboard.ui.panel import Panel, panel
 
 
@@ -33,5 +34,6 @@ def timeline(frame: pd.DataFrame) -> None:
                 "steht das Zeichen dann in der Mitte des Zeitraums."
             ),
             titles={"titel": "Ereignis"},
+            subject=state.everything("alle Ereignisse des Programms"),
         )
     )

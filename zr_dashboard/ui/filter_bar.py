@@ -133,7 +133,7 @@ def _years(codes: Codes, counts: Counts) -> None:
             format_func=_OHNE_JAHR.__getitem__,
             key="filter_ohne_jahr",
             index=None,
-            placeholder="nur ohne Zeitraum",
+            placeholder="wenn kein Zeitraum gewählt",
             on_change=_choose_years,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -36,6 +36,9 @@ def navigation() -> StreamlitPage:
         "regionen": ("Regionen", ":material/map:"),
         "themen": ("Themen", ":material/category:"),
         "methodik": ("Methodik", ":material/menu_book:"),
+        # Reached from lists and links; in the navigation they would be about nothing.
+        "foerderfall": ("Förderfall", None),
+        "kommune": ("Kommune", None),
     }
     return st.navigation(
         [
@@ -44,6 +47,7 @@ def navigation() -> StreamlitPage:
                 title=title,
                 icon=icon,
                 default=name == "ueberblick",
+                visibility="visible" if icon else "hidden",
             )
             for name, (title, icon) in pages.items()
         ]
@@ -57,9 +61,7 @@ def page(name: str) -> Iterator[Selection]:
     Yields:
         The selection that URL and filters stand at.
     """
-    st.html(f"<style>{_text('ui', 'style.css')}</style>")
-    title, _, prose = _text("texts", f"{name}.md").partition("\n")
-    st.title(title.removeprefix("# "), anchor=False)
+    prose = _title(name)
     with _errors_in_words():
         hold_store()
         codes = state.read_url(name)
@@ -67,13 +69,54 @@ def page(name: str) -> Iterator[Selection]:
         auskunft = ask(bestand.auskunft, selection)
         _title_line(selection, codes, auskunft)
         _notes()
-        _chips(selection, codes)
+        with _buttons():
+            _chips(selection, codes)
+            _copy_link()
         if prose.strip():
             st.markdown(prose)
         filter_bar(codes)
         if auskunft["faelle_ausgewaehlt"].iloc[0] == 0:
             _empty(selection, codes)
         yield selection
+
+
+@contextmanager
+def record(name: str, parameter: str) -> Iterator[tuple[Selection, str]]:
+    """Draw the frame of a page about one thing, such as a case.
+
+    Its own URL parameter names the thing. The filters play no part in it, but stay
+    as they are for the way back.
+
+    Yields:
+        The selection, of which only the Datenstand counts here, and the value of the
+        parameter; empty if the link has none.
+    """
+    prose = _title(name)
+    with _errors_in_words():
+        hold_store()
+        state.read_url(name, (parameter,))
+        selection = state.selection()
+        stand = _stand_facts(ask(bestand.auskunft, selection))
+        st.html(f'<p class="zr-zeile">{" · ".join(stand)}</p>')
+        _notes()
+        with _buttons():
+            _copy_link()
+        if prose.strip():
+            st.markdown(prose)
+        yield selection, state.own(parameter)
+
+
+def _title(name: str) -> str:
+    """Write the title of a page, and give back the prose beneath it."""
+    st.html(f"<style>{_text('ui', 'style.css')}</style>")
+    title, _, prose = _text("texts", f"{name}.md").partition("\n")
+    st.title(title.removeprefix("# "), anchor=False)
+    return prose
+
+
+def _buttons() -> AbstractContextManager[object]:
+    """The row of quiet buttons beneath the title."""
+    return st.container(horizontal=True, key="chips", vertical_alignment="center")
 
 
 def _text(folder: str, name: str) -> str:
@@ -87,10 +130,18 @@ def _title_line(selection: Selection, codes: Codes, auskunft: pd.DataFrame) -> N
     facts = [
         f"<strong>{escape(selection.in_words(codes))}</strong>",
         f"{german.zahl(n)} von {german.anzahl(alle, 'Fall', 'Fällen')}",
-        f"Datenstand {german.datum(row['stand'])}",
-        f"jüngster taggenau datierter Fall {german.datum(row['juengster_fall_am'])}",
+        *_stand_facts(auskunft),
     ]
     st.html(f'<p class="zr-zeile">{" · ".join(facts)}</p>')
+
+
+def _stand_facts(auskunft: pd.DataFrame) -> list[str]:
+    row = auskunft.iloc[0]
+    newest = german.datum(row["juengster_fall_am"])
+    return [
+        f"Datenstand {german.datum(row['stand'])}",
+        f"jüngster taggenau datierter Fall {newest}",
+    ]
 
 
 def _notes() -> None:
@@ -102,31 +153,33 @@ def _notes() -> None:
 
 
 def _chips(selection: Selection, codes: Codes) -> None:
-    """What is chosen, each removable; reset; copy the link."""
-    with st.container(horizontal=True, key="chips", vertical_alignment="center"):
-        for parameter, token, words in selection.parts(codes):
-            st.button(
-                f"{plain(words)} ✕",
-                key=f"chip {parameter} {token}",
-                help=f"Filter »{plain(words)}« entfernen",
-                on_click=state.choose,
-                args=(selection.drop(parameter, token),),
-            )
-        if selection != Selection():
-            st.button(
-                "Auswahl zurücksetzen",
-                key="zuruecksetzen",
-                type="tertiary",
-                icon=":material/restart_alt:",
-                on_click=state.choose,
-                args=(Selection(),),
-            )
-        # A script of our own, api/static/monitor.js, copies on this very click:
-        # browsers allow it only to what the reader has just pressed.
-        with st.container(key="link_kopieren", width="content"):
-            st.button(
-                "Link kopieren", key="link", type="tertiary", icon=":material/link:"
-            )
+    """What is chosen, each removable; reset."""
+    for parameter, token, words in selection.parts(codes):
+        st.button(
+            f"{plain(words)} ✕",
+            key=f"chip {parameter} {token}",
+            help=f"Filter »{plain(words)}« entfernen",
+            on_click=state.choose,
+            args=(selection.drop(parameter, token),),
+        )
+    if selection != Selection():
+        st.button(
+            "Auswahl zurücksetzen",
+            key="zuruecksetzen",
+            type="tertiary",
+            icon=":material/restart_alt:",
+            on_click=state.choose,
+            args=(Selection(),),
+        )
+
+
+def _copy_link() -> None:
+    """A script of our own, api/static/monitor.js, copies on this very click.
+
+    Browsers allow it only to what the reader has just pressed.
+    """
+    with st.container(key="link_kopieren", width="content"):
+        st.button("Link kopieren", key="link", type="tertiary", icon=":material/link:")
 
 
 def _empty(selection: Selection, codes: Codes) -> None:

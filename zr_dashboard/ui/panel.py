@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from zr_dashboard.charts import style
-from zr_dashboard.export.angaben import angaben
+from zr_dashboard.export.angaben import Angaben, angaben
 from zr_dashboard.export.csv_file import to_excel_csv
 from zr_dashboard.formatting import befund, german
 from zr_dashboard.model.selection import Selection
@@ -47,17 +47,21 @@ class Panel:
     titles: Mapping[str, str] = field(default_factory=dict)
     """Column titles of the file that differ from those in `COLUMNS`."""
 
-    selection: Selection | None = None
-    """The selection behind the frame, where it is not the page's own."""
+    subject: tuple[Selection, str] | None = None
+    """What the rows are about, a selection and its words, where that is something
+    else than what the page is about."""
+
+    on_area: Callable[[str], None] | None = None
+    """What a click on an area of the map does, given the key of the area."""
 
 
 def panel(content: Panel) -> None:
     """Show a panel. No rows are an answer, and are said in words."""
     key = _slug(content.titel)
     with st.container(key=f"panel_{key}"):
-        st.subheader(content.titel, anchor=False)
+        st.header(content.titel, anchor=False)
         if content.frame.empty:
-            st.caption(befund.LEER)
+            st.html(f'<p class="zr-satz">{escape(befund.LEER)}</p>')
             return
         st.html(f'<p class="zr-satz">{escape(content.satz)}</p>')
         _body(content, key)
@@ -78,24 +82,47 @@ def _body(content: Panel, key: str) -> None:
                 label_visibility="collapsed",
             )
     if view == "Diagramm" and content.figure is not None:
-        st.plotly_chart(
+        draw(
             content.figure,
             key=f"diagramm {key}",
-            config=style.CONFIG,
             alt=f"{content.titel}. {content.satz} Die Zahlen stehen unter »Tabelle«.",
+            on_area=content.on_area,
         )
     else:
         st.html(content.tabelle)
     _foot(content, key)
 
 
+def draw(
+    figure: go.Figure, *, key: str, alt: str, on_area: Callable[[str], None] | None
+) -> None:
+    """Draw a figure; a click on an area of a map calls `on_area` with its key."""
+    if on_area is None:
+        st.plotly_chart(figure, key=key, config=style.CONFIG, alt=alt)
+        return
+    event = st.plotly_chart(
+        figure,
+        # A click belongs to the selection it was made in: another one, another chart.
+        key=f"{key} {state.selection()}",
+        config=style.CONFIG,
+        alt=alt,
+        on_select="rerun",
+        selection_mode="points",
+    )
+    points = event["selection"]["points"]
+    if points and "location" in points[0]:
+        on_area(points[0]["location"])
+
+
 def _foot(content: Panel, key: str) -> None:
     lines = [line for line in (content.vollstaendigkeit, content.hinweis) if line]
     if lines:
         st.html("".join(f'<p class="zr-fuss">{escape(line)}</p>' for line in lines))
+    about = _about(content)
     st.download_button(
         f"CSV herunterladen ({german.anzahl(len(content.frame), 'Zeile', 'Zeilen')})",
-        lambda: _csv(content),
+        # Called when pressed, outside of any session: all it needs was asked before.
+        lambda: _csv(content, about),
         f"zukunftsraeume_{key}.csv",
         "text/csv",
         key=f"csv {key}",
@@ -106,16 +133,20 @@ def _foot(content: Panel, key: str) -> None:
     )
 
 
-def _csv(content: Panel) -> bytes:
-    """The file: the very rows of the panel, under a head that explains them."""
-    selection = content.selection or state.selection()
-    about = angaben(
+def _about(content: Panel) -> Angaben:
+    """What the file says of itself."""
+    selection, words = content.subject or state.subject()
+    return angaben(
         ask(bestand.auskunft, selection),
         titel=content.titel,
-        auswahl=selection.in_words(state.codes()),
-        link=state.link(selection),
+        auswahl=words,
+        link=state.link(),
         vollstaendigkeit=content.vollstaendigkeit,
     )
+
+
+def _csv(content: Panel, about: Angaben) -> bytes:
+    """The file: the very rows of the panel, under a head that explains them."""
     empty = [
         name
         for name in ("teil_schluessel", "teil")

@@ -8,8 +8,7 @@ import pandas as pd
 
 from zr_dashboard.charts import bars, columns, heatmap, lines, style
 from zr_dashboard.export import html_table
-from zr_dashboard.formatting import befund, german
-from zr_dashboard.formatting.records import records
+from zr_dashboard.formatting import befund
 from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.dimensionen import DIMENSIONEN
 from zr_dashboard.ui.panel import Panel, panel
@@ -66,7 +65,7 @@ def over_time(
                 gesamt,
                 value=value,
                 label="gruppe",
-                subject=f"Am meisten {_subject(value)}",
+                subject=befund.anfang(value),
             ),
             frame=frame,
             figure=columns.over_time(
@@ -149,7 +148,7 @@ def ranking(
                 frame,
                 value=value,
                 label="gruppe",
-                subject=f"Am meisten {_subject(value)}",
+                subject=befund.anfang(value),
             ),
             frame=frame,
             figure=bars.horizontal(shown, value=value, label="gruppe", colors=colors),
@@ -174,8 +173,12 @@ def ranking(
 def crossed(
     titel: str, frame: pd.DataFrame, *, nach: str, und: str, value: str
 ) -> None:
-    """Two dimensions as a heat map with numbers, and as the same table."""
+    """Two dimensions as a heat map with numbers, and as the same table.
+
+    A pair has no share of its own; where one is asked for, the sums are shown.
+    """
     rows, parts = DIMENSIONEN[nach], DIMENSIONEN[und]
+    value = "zuwendung_eur" if value == "zuwendung_anteil" else value
     panel(
         Panel(
             titel=titel,
@@ -192,59 +195,6 @@ def crossed(
     )
 
 
-def cases(titel: str, frame: pd.DataFrame, *, kurz: bool = False) -> None:
-    """A list of Förderfälle; every amount says when it is not exact.
-
-    Args:
-        titel: What is seen.
-        frame: Answer of `queries.foerderfaelle.neueste`.
-        kurz: Leave out Landkreis and Hauptthema, where the list stands in half a page.
-    """
-    columns = ["bewilligt_am", "empfaenger", "titel", "zuwendung_eur"]
-    if not kurz:
-        columns[3:3] = ["landkreis", "hauptthema"]
-    amounts = int(frame["zuwendung_eur"].notna().sum())
-    panel(
-        Panel(
-            titel=titel,
-            satz=_newest(frame),
-            frame=frame,
-            tabelle=html_table.to_html(
-                frame,
-                columns,
-                caption=f"{titel}, neueste zuerst",
-            ),
-            vollstaendigkeit=german.aus_n(
-                amounts, len(frame), "mit veröffentlichtem Betrag"
-            ),
-        )
-    )
-
-
-def comparison(titel: str, frame: pd.DataFrame, *, a: str, b: str) -> None:
-    """Two periods side by side: `a` and `b` are their names."""
-    named = {"zeitraum_a": a, "zeitraum_b": b, "b_anteil": f"Anteil von {b}"}
-    panel(
-        Panel(
-            titel=titel,
-            satz=befund.veraenderung(frame, a, b),
-            frame=frame,
-            tabelle=html_table.comparison_to_html(frame, caption=titel, titles=named),
-            hinweis=(
-                "Der Vergleich ersetzt den Zeitraum der Auswahl; alle anderen Filter "
-                f"gelten. »Anteil von {b}« setzt {b} ins Verhältnis zur Summe beider "
-                "Zeiträume; für Kommunen entfällt er, weil dieselbe Kommune in beiden "
-                "zählen kann."
-            ),
-            titles=named
-            | {
-                "faelle_a": f"Einbezogene Fälle {a}",
-                "faelle_b": f"Einbezogene Fälle {b}",
-            },
-        )
-    )
-
-
 def _columns(value: str) -> list[str]:
     if value in _WAS:
         return ["gruppe", "anzahl_foerderfaelle", _WAS[value][0], value]
@@ -254,15 +204,6 @@ def _columns(value: str) -> list[str]:
 def _adds_up(value: str) -> bool:
     """A Kommune can stand in two parts; all else adds up."""
     return value != "anzahl_kommunen"
-
-
-def _subject(value: str) -> str:
-    return {
-        "zuwendung_eur": "bewilligt",
-        "gesamtausgaben_eur": "bekannte Gesamtausgaben",
-        "anzahl_foerderfaelle": "Förderfälle",
-        "anzahl_kommunen": "geförderte Kommunen",
-    }[value]
 
 
 def _complete(frame: pd.DataFrame, value: str) -> str:
@@ -299,11 +240,3 @@ def _thin(frame: pd.DataFrame, runden: pd.DataFrame) -> str:
         f"Schraffiert oder gepunktet: Die öffentlichen Quellen sind hier dünn "
         f"({befund.duenn(runden)}). Ein Rückgang kann eine Lücke der Quellen sein."
     )
-
-
-def _newest(frame: pd.DataFrame) -> str:
-    if frame.empty:
-        return befund.LEER
-    row = records(frame)[0]
-    facts = f"{german.datum(row['bewilligt_am'])}, {german.euro(row['zuwendung_eur'])}"
-    return f"Zuletzt belegt: {row['empfaenger']}, »{row['titel']}« ({facts})."

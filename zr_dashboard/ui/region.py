@@ -6,21 +6,27 @@ Kommunen. So every step is a link, and no page knows another place than the othe
 
 from __future__ import annotations
 
-from html import escape
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
 from zr_dashboard.charts import map as karte
-from zr_dashboard.charts import style
 from zr_dashboard.export import html_table
 from zr_dashboard.formatting import befund, german
 from zr_dashboard.model.codes import OHNE_ANGABE, Codes
-from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.selection import Facet, Selection
 from zr_dashboard.ui import state
-from zr_dashboard.ui.panel import Panel, panel
+from zr_dashboard.ui.panel import Panel, draw, panel
+
+_COLUMNS = (
+    "gebiet",
+    "anzahl_foerderfaelle",
+    "zuwendung_eur",
+    "zuwendung_je_1000_eur",
+    "zuwendung_anteil",
+)
 
 
 def place(selection: Selection) -> tuple[str, str]:
@@ -103,7 +109,7 @@ def area_panel(
     value: str,
     ebene: str,
     codes: Codes,
-    height: int = 560,
+    height: int = 600,
 ) -> None:
     """Map and list twin of one level. A click, or a link of the list, leads down.
 
@@ -115,86 +121,75 @@ def area_panel(
         codes: What can be selected.
         height: Of the map, in pixels.
     """
+    content = _content(titel, frame, value=value, ebene=ebene, codes=codes)
     left, right = st.columns([5, 6], gap="large")
     with left:
-        _map(titel, frame, value=value, ebene=ebene, codes=codes, height=height)
+        draw(
+            karte.areas(frame, value=value, ebene=ebene, height=height),
+            key=f"karte {ebene} {value}",
+            alt=f"Karte: {titel}. Dieselben Zahlen stehen in der Liste.",
+            on_area=lambda code: _go(down(state.selection(), ebene, code, codes)),
+        )
     with right:
-        _list(titel, frame, value=value, ebene=ebene, codes=codes)
+        panel(content)
 
 
-def _list(
+def map_panel(
     titel: str, frame: pd.DataFrame, *, value: str, ebene: str, codes: Codes
 ) -> None:
-    """The same areas as a table; each name is a link one step down."""
-    ordered = frame.sort_values(value, ascending=False, kind="stable")
-    columns = [
-        "gebiet",
-        "anzahl_foerderfaelle",
-        "zuwendung_eur",
-        "zuwendung_je_1000_eur",
-        "zuwendung_anteil",
-    ]
-    counted, cases = (
-        int(frame[name].sum()) for name in ("anzahl_mit_betrag", "anzahl_foerderfaelle")
-    )
-    stand = (
-        german.datum(frame["einwohner_stand"].max())
-        if len(frame)
-        else german.KEINE_ANGABE
-    )
+    """The same as one panel, for half a page: the map, and the list as its table."""
+    reached = int((frame["anzahl_foerderfaelle"] > 0).sum())
     panel(
-        Panel(
-            titel=titel,
-            satz=befund.groesste(
-                frame,
-                value=value,
-                label="gebiet",
-                subject=f"Am meisten nach »{COLUMNS[value].titel}«",
-            ),
-            frame=ordered,
-            tabelle=html_table.to_html(
-                ordered,
-                columns,
-                caption=f"{titel}; ein Name führt in das Gebiet",
-                titles={
-                    "zuwendung_je_1000_eur": "je 1.000 Einwohner",
-                    "anzahl_foerderfaelle": "Fälle",
-                },
-                links={"gebiet": _links(ordered, ebene, codes)},
-            ),
-            vollstaendigkeit=f"Summe {befund.vollstaendig(counted, cases)}.",
-            hinweis=(
-                f"Einwohner am {stand} auf Grundlage des Zensus 2022 (Destatis). "
-                "0 heißt: kein dokumentierter Förderfall."
-            ),
+        replace(
+            _content(titel, frame, value=value, ebene=ebene, codes=codes),
+            satz=f"{reached} von {len(frame)} Landkreisen und kreisfreien Städten "
+            f"{'hat' if reached == 1 else 'haben'} einen dokumentierten Förderfall.",
+            figure=karte.areas(frame, value=value, ebene=ebene, height=500),
+            on_area=lambda code: _go(down(state.selection(), ebene, code, codes)),
         )
     )
 
 
-def _map(
-    titel: str,
-    frame: pd.DataFrame,
-    *,
-    value: str,
-    ebene: str,
-    codes: Codes,
-    height: int,
-) -> None:
-    key = f"karte_{ebene}_{'_'.join(place(state.selection()))}_{value}"
-    event = st.plotly_chart(
-        karte.areas(frame, value=value, ebene=ebene, height=height),
-        key=key,
-        on_select="rerun",
-        selection_mode="points",
-        config=style.CONFIG,
-        alt=f"Karte: {titel}. Dieselben Zahlen stehen in der Liste.",
+def _content(
+    titel: str, frame: pd.DataFrame, *, value: str, ebene: str, codes: Codes
+) -> Panel:
+    """Sentence, table and file of areas; in the table each name leads one step down."""
+    ordered = frame.sort_values(value, ascending=False, kind="stable")
+    counted = int(frame["anzahl_mit_betrag"].sum())
+    cases = int(frame["anzahl_foerderfaelle"].sum())
+    stand = german.datum(frame["einwohner_stand"].max() if len(frame) else None)
+    return Panel(
+        titel=titel,
+        satz=befund.groesste(
+            frame,
+            value=value,
+            label="gebiet",
+            subject=befund.anfang(value),
+        ),
+        frame=ordered,
+        tabelle=html_table.to_html(
+            ordered,
+            _COLUMNS,
+            caption=f"{titel}; ein Name führt in das Gebiet",
+            titles={
+                "zuwendung_je_1000_eur": "je 1.000 Einwohner",
+                "anzahl_foerderfaelle": "Fälle",
+            },
+            links={"gebiet": _links(ordered, ebene, codes)},
+        ),
+        vollstaendigkeit=f"Summe {befund.vollstaendig(counted, cases)}.",
+        hinweis=(
+            f"Einwohner am {stand} auf Grundlage des Zensus 2022 (Destatis). "
+            "0 heißt: kein dokumentierter Förderfall."
+        ),
     )
-    points = event["selection"]["points"]
-    if points and "location" in points[0]:
-        target = down(state.selection(), ebene, points[0]["location"], codes)
-        if target != state.selection():
-            state.choose(target)
-            st.rerun()
+
+
+def _go(target: Selection) -> None:
+    """Show another selection now; the chart is drawn after the filters were."""
+    if target != state.selection():
+        state.choose(target)
+        st.rerun()
 
 
 def _links(frame: pd.DataFrame, ebene: str, codes: Codes) -> list[str | None]:
@@ -225,22 +220,4 @@ def gaps_panel(frame: pd.DataFrame) -> None:
             ),
             titles={"gebiet": "Kommune"},
         )
-    )
-
-
-def map_only(frame: pd.DataFrame, *, titel: str, codes: Codes) -> None:
-    """The small map of the Überblick; a click opens the Landkreis there and then."""
-    st.subheader(titel, anchor=False)
-    reached = int((frame["anzahl_foerderfaelle"] > 0).sum())
-    st.html(
-        f'<p class="zr-satz">{reached} von {len(frame)} Landkreisen und kreisfreien '
-        f"Städten haben einen dokumentierten Förderfall.</p>"
-    )
-    _map(
-        escape(titel),
-        frame,
-        value="zuwendung_eur",
-        ebene="landkreis",
-        codes=codes,
-        height=430,
     )

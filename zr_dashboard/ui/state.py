@@ -22,6 +22,8 @@ _SELECTION = "_selection"
 _NOTES = "_notes"
 _WRITTEN = "_url_written"
 _CODES = "_codes"
+_OWN = "_own"
+_SUBJECT = "_subject"
 
 
 def selection() -> Selection:
@@ -57,13 +59,45 @@ def choose_facet(name: str, tokens: Sequence[str]) -> None:
     choose(selection().with_facet(name, Facet.from_tokens(kept)))
 
 
-def read_url(page: str) -> Codes:
+def subject() -> tuple[Selection, str]:
+    """What the page's figures and files are about: a selection, and its words."""
+    about: tuple[Selection, str] | None = st.session_state.get(_SUBJECT)
+    return about or (selection(), selection().in_words(codes()))
+
+
+def everything(words: str) -> tuple[Selection, str]:
+    """The subject of rows that no filter touches."""
+    return Selection(stand=selection().stand), words
+
+
+def speak_of(chosen: Selection, words: str) -> None:
+    """Say that this page is about something else than the reader's selection."""
+    st.session_state[_SUBJECT] = (chosen, words)
+
+
+def own(parameter: str) -> str:
+    """A parameter of the page itself, such as `id` of a case; empty if not given."""
+    value: str = st.session_state.get(_OWN, {}).get(parameter, "")
+    return value
+
+
+def read_url(page: str, own_parameters: Sequence[str] = ()) -> Codes:
     """Bring session and URL to one state, and give back what can be selected.
+
+    Args:
+        page: Which page is shown.
+        own_parameters: Parameters that name what the page is about. They stay in the
+            URL beside the selection, and are kept while the page is shown.
 
     What a new Datenstand no longer knows is dropped, and said, like in a link.
     """
     url = {name: st.query_params.get_all(name) for name in st.query_params}
     last_page, last_url = st.session_state.get(_WRITTEN, (page, {}))
+    about = {name: url.pop(name)[-1:] for name in own_parameters if name in url}
+    if not about and page == last_page:
+        about = {name: [value] for name in own_parameters if (value := own(name))}
+    st.session_state[_SUBJECT] = None
+    st.session_state[_OWN] = {name: value[0] for name, value in about.items()}
     first = _SELECTION not in st.session_state
     from_link = first or (url != last_url and (url or page == last_page))
     asked = url if from_link else selection().to_url()
@@ -72,15 +106,17 @@ def read_url(page: str) -> Codes:
         choose(chosen)
         st.session_state[_NOTES] = tuple(found)
     written = chosen.to_url()
-    if written != url:
-        st.query_params.from_dict(written)
+    shown = {name: st.query_params.get_all(name) for name in st.query_params}
+    if about | written != shown:
+        st.query_params.from_dict(about | written)
     st.session_state[_WRITTEN] = (page, written)
     st.session_state[_CODES] = codes
     return codes
 
 
-def link(chosen: Selection) -> str:
-    """The address of this page with that selection."""
+def link() -> str:
+    """The address of this page as it stands: what it is about, and the selection."""
     base = (st.context.url or "").split("?")[0]
-    query = urlencode(chosen.to_url(), doseq=True)
+    about: dict[str, str] = st.session_state.get(_OWN, {})
+    query = urlencode({**about, **selection().to_url()}, doseq=True)
     return f"{base}?{query}" if query else base

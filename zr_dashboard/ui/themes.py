@@ -25,7 +25,7 @@ def chosen(selection: Selection) -> str:
 def definition(themen: pd.DataFrame, code: str) -> None:
     """Name a theme and say what belongs to it."""
     row = themen[themen["code"] == code].iloc[0]
-    st.subheader(f"Thema: {row['name']}", anchor=False)
+    st.header(f"Thema: {row['name']}", anchor=False)
     words = f"{escape(row['definition'])} <em>Redaktionelle Zuordnung.</em>"
     st.html(f'<p class="zr-satz">{words}</p>')
 

@@ -1,0 +1,12 @@
+"""Seite »Förderfall«: alles, was über einen Fall bekannt ist (`/foerderfall?id=…`)."""
+
+from zr_dashboard.queries import foerderfaelle
+from zr_dashboard.ui import ask, record, records
+
+with record("foerderfall", "id") as (selection, kennung):
+    fall = ask(foerderfaelle.fall, selection, kennung)
+    if fall.empty:
+        records.unknown("Förderfall", kennung)
+    else:
+        records.case(fall)
+        records.sources(ask(foerderfaelle.belege, selection, kennung))

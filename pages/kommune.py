@@ -1,0 +1,34 @@
+"""Seite »Kommune«: Fälle, Summen und Vergleich einer Kommune (`/kommune?ars=…`)."""
+
+from zr_dashboard.queries import (
+    abgleich,
+    foerderfaelle,
+    kennzahlen,
+    regionen,
+    zeitverlauf,
+)
+from zr_dashboard.ui import ask, headline, lists, panels, record, records
+
+with record("kommune", "ars") as (selection, ars):
+    profil = ask(regionen.kommune, selection, ars)
+    if profil.empty:
+        records.unknown("Kommune", ars)
+    else:
+        records.kommune(profil)
+        nur = records.only_kommune(selection, ars)
+        headline(
+            ask(kennzahlen.kennzahlen, nur),
+            "foerderfaelle",
+            "zuwendung_eur",
+            "zuwendung_mittel_eur",
+            "gesamtausgaben_eur",
+        )
+        lists.cases("Förderfälle der Kommune", ask(foerderfaelle.neueste, nur, 1_000))
+        panels.over_time(
+            "Zuwendungen an die Kommune nach Jahr",
+            ask(zeitverlauf.verlauf, nur, "jahr"),
+            ask(zeitverlauf.verlauf, nur, "jahr"),
+            ask(abgleich.runden, nur),
+            value="zuwendung_eur",
+        )
+        records.comparison(ask(regionen.vergleich, selection, ars))

@@ -1,0 +1,110 @@
+"""What holds for every page as it is seen: width, language, numbers, paper."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewReader
+from tests.browser.reader import PAGES, Reader, Url
+
+LONG: Url = {
+    "von": ["2019", "ohne-angabe"],
+    "bis": ["2025"],
+    "landkreis": ["-03456"],
+    "kommune": ["-034540032"],
+    "thema": ["-T03", "-T11", "ohne-angabe", "T01", "T05"],
+    "massnahme": ["-ohne-angabe"],
+}
+"""Chips and title lines as long as they get."""
+
+EMPTY: Url = {"arl": ["weser-ems"], "landkreis": ["03153"]}
+"""Goslar belongs to another Amt: no case can be in both."""
+
+ENGLISH = (
+    "Skip to|Sidebar|Collapse|Expand|Loading|Running|Please|Rerun|Deploy|Settings|"
+    "Choose|Select|Selected|Clear|Search|No results|results?|options?|available|"
+    "Remove|Download|Fullscreen|View|Show|Hide|Close|Dismiss|Copy|Copied|Help|"
+    "Zoom in|Zoom out|Reset|Autoscale|Press|Enter|Error|Warning|Main menu|Made with|"
+    "App pages|Navigate"
+)
+"""Words that Streamlit and Plotly say by themselves. None is part of the data."""
+
+_ALL_WORDS = """() => {
+  const said = ["aria-label", "title", "placeholder", "data-title", "alt"];
+  const attributes = [...document.querySelectorAll("*")]
+    .flatMap((node) => said.map((name) => node.getAttribute(name)))
+    .filter(Boolean);
+  return [document.body.innerText, document.title, ...attributes].join("\\n");
+}"""
+
+_AMERICAN = re.compile(r"\d,\d{3}(?!\d)|\d\.\d{1,2}(?:\D|$)")
+"""`1,234` and `12.5`: what a browser of another country might make of figures."""
+
+
+@pytest.mark.parametrize("url", [{}, LONG], ids=["all", "long"])
+def test_no_page_scrolls_sideways_on_a_telephone(
+    url: Url, new_reader: NewReader
+) -> None:
+    """At 390 and at 360 px; long names and many chips break into lines."""
+    reader = new_reader(viewport={"width": 390, "height": 844})
+    for name in PAGES:
+        reader.open(name, url)
+        assert not reader.too_wide(), name
+        reader.page.set_viewport_size({"width": 360, "height": 740})
+        assert not reader.settled().too_wide(), name
+        reader.page.set_viewport_size({"width": 390, "height": 844})
+
+
+@pytest.mark.parametrize("locale", ["de-DE", "en-US"])
+def test_every_page_is_german_for_every_browser(
+    locale: str, new_reader: NewReader
+) -> None:
+    """Language, words and numbers do not follow the browser's settings."""
+    reader = new_reader(locale=locale).open()
+    assert reader.page.locator("html").get_attribute("lang") == "de"
+
+    for name in PAGES:
+        reader.turn_to(name).expand_all()
+        text = reader.page.evaluate(_ALL_WORDS)
+        assert not re.findall(rf"\b(?:{ENGLISH})\b", text), name
+        numbers = reader.page.locator(".zr-zahl, .zr-wert, svg text")
+        assert not _AMERICAN.findall("\n".join(numbers.all_text_contents())), name
+
+    reader.turn_to("ueberblick")
+    expect(reader.figure("zuwendung_eur")).to_have_text("18.210.675\N{NO-BREAK SPACE}€")
+
+
+def test_menus_and_messages_of_filters_are_german(reader: Reader) -> None:
+    """Also what appears only while one is choosing."""
+    reader.open(url={"arl": ["weser-ems"]})
+    reader.filter("Landkreis").fill("gibt es nicht")
+    expect(reader.page.get_by_text("Keine Treffer")).to_be_visible()
+    assert not re.findall(rf"\b(?:{ENGLISH})\b", reader.page.evaluate(_ALL_WORDS))
+
+    reader.filter("Landkreis").fill("")
+    expect(reader.page.get_by_role("option").first).to_be_visible()
+    assert not re.findall(rf"\b(?:{ENGLISH})\b", reader.page.evaluate(_ALL_WORDS))
+
+
+def test_numbers_in_tool_tips_are_german(new_reader: NewReader) -> None:
+    """A tool tip gives the full figure that the label shortens."""
+    reader = new_reader(locale="en-US").open("themen")
+    bar = reader.panel("zuwendung_nach_hauptthema").locator(".bars .point path").first
+    bar.hover(force=True)
+
+    tip = reader.page.locator(".hoverlayer text").first
+    expect(tip).to_contain_text(re.compile(r"\d\.\d{3}\.\d{3}\s€"))
+
+
+def test_paper_shows_the_page_and_not_the_controls(reader: Reader) -> None:
+    """Printed are title, figures and whole tables, without sidebar and buttons."""
+    reader.open("regionen")
+    reader.page.emulate_media(media="print")
+
+    expect(reader.page.get_by_test_id("stSidebar")).to_be_hidden()
+    expect(reader.page.locator(".st-key-chips")).to_be_hidden()
+    expect(reader.page.get_by_test_id("stDownloadButton").first).to_be_hidden()
+    expect(reader.page.locator("h1")).to_be_visible()
+    for table in reader.page.locator(".zr-tabelle").all():
+        assert table.evaluate("node => node.scrollHeight <= node.clientHeight + 1")

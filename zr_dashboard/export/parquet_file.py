@@ -1,0 +1,146 @@
+"""Frames as Parquet: typed columns, and what the file is as key-value metadata.
+
+Amounts are decimals with two places, exact to the cent. A date known to the day in
+every case is a date; a column of dates that may be less exact is text (`2025-10`).
+The metadata under `METADATA_KEY` is the object that JSON calls `angaben`; every field
+also carries `titel`, `einheit` and `bedeutung`. It is read with
+`pyarrow.parquet.read_metadata(path).metadata` or DuckDB's `parquet_kv_metadata(path)`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+from pyarrow import parquet
+
+from zr_dashboard.export.angaben import Angaben, definitionen
+from zr_dashboard.export.checksum import RowsDigest
+from zr_dashboard.export.value_types import ValueType, value_type
+
+METADATA_KEY = "zukunftsraeume.angaben"
+"""Where a reader finds title, selection, Datenstand, definitions and checksum."""
+
+_CENT = Decimal("0.01")
+_TYPES = {
+    ValueType.TEXT: pa.string(),
+    ValueType.BOOLEAN: pa.bool_(),
+    ValueType.INTEGER: pa.int64(),
+    ValueType.EURO: pa.decimal128(14, 2),
+    ValueType.NUMBER: pa.float64(),
+}
+
+
+def to_parquet(
+    frame: pd.DataFrame,
+    angaben: Angaben,
+    *,
+    titles: Mapping[str, str] | None = None,
+) -> bytes:
+    """Write the rows with everything that is to be known about them.
+
+    Args:
+        frame: The rows; every column is in `COLUMNS`.
+        angaben: What the metadata say.
+        titles: Column titles that differ from those in `COLUMNS`.
+
+    Raises:
+        pyarrow.ArrowInvalid: a value is not what its column says, such as an amount
+            of more than twelve digits before the point.
+    """
+    sink = pa.BufferOutputStream()
+    _write(sink, [frame], angaben, titles)
+    return bytes(sink.getvalue().to_pybytes())
+
+
+def stream_parquet(
+    batches: Iterable[pd.DataFrame],
+    angaben: Angaben,
+    path: Path,
+    *,
+    titles: Mapping[str, str] | None = None,
+) -> RowsDigest:
+    """Write the same to a file, one row group per batch.
+
+    Args:
+        batches: The rows, at least one batch, all with the same columns and dtypes.
+        angaben: What the metadata say.
+        path: Where to; no file is left after an error.
+        titles: Column titles that differ from those in `COLUMNS`.
+
+    Returns:
+        Number and checksum of the rows written.
+    """
+    try:
+        return _write(str(path), batches, angaben, titles)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _write(
+    where: str | pa.NativeFile,
+    batches: Iterable[pd.DataFrame],
+    angaben: Angaben,
+    titles: Mapping[str, str] | None,
+) -> RowsDigest:
+    rest = iter(batches)
+    first = next(rest)
+    schema, digest = _schema(first, titles), RowsDigest()
+    with parquet.ParquetWriter(where, schema, compression="zstd") as writer:
+        for batch in digest.over(chain([first], rest)):
+            writer.write_table(_table(batch, schema))
+        about = angaben.as_object(
+            first, zeilen=digest.zeilen, sha256=digest.sha256, titles=titles
+        )
+        text = json.dumps(about, ensure_ascii=False)
+        writer.add_key_value_metadata({METADATA_KEY: text})
+    return digest
+
+
+def _schema(frame: pd.DataFrame, titles: Mapping[str, str] | None) -> pa.Schema:
+    return pa.schema(
+        pa.field(meaning.pop("name"), _type(frame[str(name)]), metadata=meaning)
+        for name, meaning in zip(frame, definitionen(frame, titles), strict=True)
+    )
+
+
+def _type(column: pd.Series) -> pa.DataType:
+    kind = value_type(str(column.name))
+    if kind is ValueType.DATE:
+        exact = pd.api.types.is_datetime64_any_dtype(column)
+        return pa.date32() if exact else pa.string()
+    return _TYPES[kind]
+
+
+def _table(frame: pd.DataFrame, schema: pa.Schema) -> pa.Table:
+    columns = [
+        pa.array(_values(frame[field.name], field.type), field.type) for field in schema
+    ]
+    return pa.Table.from_arrays(columns, schema=schema)
+
+
+def _values(column: pd.Series, kind: pa.DataType) -> list[object]:
+    if pa.types.is_decimal(kind):
+        convert: Callable[[Any], object] = _cents
+    elif pa.types.is_date32(kind):
+        convert = pd.Timestamp.date
+    else:
+        convert = str if pa.types.is_string(kind) else _itself
+    cells = zip(column.tolist(), column.isna().tolist(), strict=True)
+    return [None if missing else convert(cell) for cell, missing in cells]
+
+
+def _cents(value: object) -> Decimal:
+    """What DuckDB handed over as a float is exact to the cent."""
+    return Decimal(str(value)).quantize(_CENT, ROUND_HALF_UP)
+
+
+def _itself(value: object) -> object:
+    return value
