@@ -172,7 +172,7 @@ def test_an_address_cannot_leave_its_attribute() -> None:
         links={"titel": ['https://example.org/" onclick="a()', None, None, None]}
     )
 
-    assert set(found.links[0]) == {"href", "target", "rel"}
+    assert set(found.links[0]) == {"href", "target", "rel", "title"}
 
 
 def test_missing_addresses_of_a_frame_are_none() -> None:

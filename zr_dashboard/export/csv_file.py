@@ -9,6 +9,8 @@ import re
 import pandas as pd
 
 from zr_dashboard.export.angaben import Angaben
+from zr_dashboard.export.checksum import ERKLAERUNG, rows_sha256
+from zr_dashboard.export.plain_rows import plain_rows, plain_value
 from zr_dashboard.formatting.german import fehlt, ja_nein
 from zr_dashboard.model.columns import COLUMNS, Unit
 from zr_dashboard.model.columns import titles as all_titles
@@ -37,6 +39,7 @@ def to_excel_csv(
     for pair in angaben.as_pairs(len(frame)):
         writer.writerow([_as_text(cell) for cell in pair])
     writer.writerow(["Leere Zelle", "keine Angabe (k. A.)"])
+    writer.writerow(["Prüfsumme", f"{rows_sha256(frame)} ({ERKLAERUNG})"])
     columns = [COLUMNS[str(name)] for name in frame]
     for column in columns:
         meaning = f"{column.meaning} Einheit: {column.unit}."
@@ -55,12 +58,8 @@ def to_plain_csv(frame: pd.DataFrame) -> bytes:
     Raw: text stands as it is in the data, so do not open it in a spreadsheet
     without looking at it first. Missing values are empty.
     """
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(frame.columns)
-    for row in frame.itertuples(index=False):
-        writer.writerow([_plain(cell) for cell in row])
-    return buffer.getvalue().encode()
+    header = ",".join(str(name) for name in frame)
+    return f"{header}\n".encode() + plain_rows(frame)
 
 
 def _as_text(value: str) -> str:
@@ -73,17 +72,5 @@ def _german(value: object, unit: Unit) -> str:
         return _as_text(value)
     if isinstance(value, bool):
         return ja_nein(value)
-    plain = _plain(value)
+    plain = "" if fehlt(value) else plain_value(value)
     return plain if unit in (Unit.DATE, Unit.TEXT) else plain.replace(".", ",")
-
-
-def _plain(value: object) -> str:
-    """A cell with decimal point; whole numbers without decimals, dates as ISO 8601."""
-    if fehlt(value):
-        return ""
-    if isinstance(value, float):
-        # Never 1e-05 and never -0: a spreadsheet might take it for text.
-        return f"{round(value, 6) + 0.0:.6f}".rstrip("0").removesuffix(".")
-    if isinstance(value, pd.Timestamp):
-        return value.date().isoformat()
-    return str(value)

@@ -1,8 +1,8 @@
 """Rows as a program reads them: the lines of the machine-readable CSV, quickly.
 
-The same bytes as `csv_file.to_plain_csv` writes beneath its header (a test holds them
-together), made column by column: a million rows are summed up on their way into every
-file, and cell by cell that took longer than writing the file.
+What `csv_file.to_plain_csv` writes beneath its header, made column by column: a
+million rows are summed up on their way into every file, and cell by cell that took
+longer than writing the file.
 """
 
 from __future__ import annotations
@@ -24,10 +24,11 @@ def plain_rows(frame: pd.DataFrame) -> bytes:
 def _column(series: pd.Series) -> list[str]:
     missing = series.isna().tolist()
     values = zip(series.tolist(), missing, strict=True)
-    return ["" if absent else _plain(value) for value, absent in values]
+    return ["" if absent else plain_value(value) for value, absent in values]
 
 
-def _plain(value: object) -> str:
+def plain_value(value: object) -> str:
+    """One cell that is not missing: decimal point, ISO 8601."""
     if isinstance(value, str):
         return value
     if isinstance(value, float):

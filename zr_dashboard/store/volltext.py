@@ -185,7 +185,7 @@ def _vocabulary(
         "flach": bare,
         "stamm": stems,
         "schreibweise": [spelling.get(word) for word in kept],
-        "ortsname": [word in places for word in kept],
+        "ortsname": [word in places or word.removesuffix("er") in places for word in kept],
         "anfaenge": [begins for begins, _ in cuts],
         "enden": [ends for _, ends in cuts],
     }
