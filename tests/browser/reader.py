@@ -19,6 +19,8 @@ PAGES = {
     "methodik": "Methodik",
 }
 """Name in the address -> title. The first one is the start page, at `/`."""
+RECORDS = {"foerderfall": "Förderfall", "kommune": "Kommune"}
+"""Pages about one thing. They are reached from lists, not by the navigation."""
 
 Url = Mapping[str, Sequence[str]]
 
@@ -55,7 +57,7 @@ class Reader:
         path = "" if name == "ueberblick" else name
         query = f"?{urlencode(url, doseq=True)}" if url else ""
         self.page.goto(f"{self.base}/{path}{query}")
-        return self.sees(PAGES[name])
+        return self.sees((PAGES | RECORDS)[name])
 
     def sees(self, title: str) -> "Reader":
         """Wait until the page with that title is complete."""

@@ -21,7 +21,7 @@ MENU_EXCEPTIONS = {
 """Rule of axe-core -> reason, for open menus alone. The pages need no exception."""
 
 
-def _violations(reader: Reader, *, but: Container[str] = ()) -> list[str]:
+def violations(reader: Reader, *, but: Container[str] = ()) -> list[str]:
     """What axe-core finds wrong on the page, one line each."""
     found: list[dict[str, Any]] = Axe().run(reader.page).response["violations"]
     return [
@@ -39,7 +39,7 @@ def test_axe_finds_nothing(url: Url, reader: Reader) -> None:
     for name in PAGES:
         reader.turn_to(name).expand_all()
         for scheme in SCHEMES:
-            assert not _violations(reader.in_scheme(scheme)), (name, scheme)
+            assert not violations(reader.in_scheme(scheme)), (name, scheme)
 
 
 def test_axe_finds_nothing_in_tables_and_open_menus(reader: Reader) -> None:
@@ -49,12 +49,12 @@ def test_axe_finds_nothing_in_tables_and_open_menus(reader: Reader) -> None:
         switch.click()
         reader.settled()
     for scheme in SCHEMES:
-        assert not _violations(reader.in_scheme(scheme)), scheme
+        assert not violations(reader.in_scheme(scheme)), scheme
 
     reader.filter("ArL").click()
     reader.page.get_by_role("option").first.wait_for()
     for scheme in SCHEMES:
-        found = _violations(reader.in_scheme(scheme), but=MENU_EXCEPTIONS)
+        found = violations(reader.in_scheme(scheme), but=MENU_EXCEPTIONS)
         assert not found, scheme
 
 

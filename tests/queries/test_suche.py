@@ -7,6 +7,7 @@ behind a search says where it stands. Cases are named by the digits of their Ken
 import csv
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -86,29 +87,33 @@ PARTLY: Searches = [
     ("Leerstnad", "0069 0026 0031", "0001 0006 0007 0012"),  # the same, swapped
     ("Innenstädte", "0001 0022 0070 0020", "0002 0005 0012"),  # Innenstadtbüro, …
     ("Inenstadt", "0022 0070", "0002 0005 0012"),
-    ("Förderungen", "0077 0085 0001", "0002x 0008"),  # Zentrenförderung
+    ("Förderungen", "0077 0065 0001", "0008 0032"),  # Zentrenförderung
     ("Co-Working", "0009 0039 0102", "0001 0004"),  # Coworking-Space, Co-Working
     ("Coworking", "0009 0039 0102", "0001 0004"),
     ("Coworkingspace", "0009 0083", "0039 0099"),  # 0083 writes a blank
     ("Museum", "0005 0016 0043", "0040"),  # Töpfer-, Druckerei-, Erlebnismuseum
     ("Labor", "0006 0037 0056 0059", "0009"),  # Innovationslabor, Kreativlabore
     ("Jugend", "0010 0079", "0001 0040"),  # Jugendhaus, Jugend- und Bewegungspark
-    ("Haus", "0010 0032 0033 0052", "0082 0099"),  # Bruchhausen and Thedinghausen: names
+    (
+        "Haus",
+        "0010 0032 0033 0052",
+        "0082 0099",
+    ),  # Bruchhausen and Thedinghausen: names
     ("Häuser", "0002 0010 0032", "0082 0099"),
     ("Laden", "0009 0026 0042 0094", "0007"),  # 0007 is »einladender«
-    ("Ort", "0009x 0013 0053 0063", "0034 0078 0093"),  # Sport is none
+    ("Ort", "0013 0053 0063", "0034 0078 0093"),  # Sport is none
     ("Bürger", "0001 0020 0048", "0013 0066"),  # Papenburg is a name
     ("Stade", "0048", "0001 0022 0066"),  # Stadt is another word
     ("Bibliotek", "0040 0050", "0001"),  # without h
     ("Emsland", "0009 0013 0021 0053", "0001"),  # the Landkreis
-    ("Mobilität", "0007x 0008 0012 0030", "0001 0005"),  # theme T07
+    ("Mobilität", "0008 0012 0030", "0001 0005"),  # theme T07
     ("100 %", "0037 0071", "0001"),  # 100 Quadratmeter, 100.000
 ]
 
 
 def cases(digits: str) -> set[str]:
-    """Cases by their digits; one marked x is left to the reader."""
-    return {f"ZR-{number}" for number in digits.split() if not number.endswith("x")}
+    """Cases by their digits."""
+    return {f"ZR-{number}" for number in digits.split()}
 
 
 @pytest.fixture(scope="module")
@@ -117,8 +122,9 @@ def public(public_store_path: Path) -> Store:
     return Store.open(public_store_path)
 
 
+@cache
 def found(store: Store, query: str) -> list[object]:
-    """The cases that a query finds, the best first."""
+    """The cases that a query finds, the best first; asked once."""
     return column(suche.treffer(store, None, query), "foerderfall_id")
 
 
@@ -284,7 +290,8 @@ def invented() -> Iterator[Store]:
         }
         for case, title in titles.items():
             connection.execute(
-                "update fall set titel = $titel where foerderfall_id = $fall and stand = '2026-11-22'",
+                "update fall set titel = $titel "
+                "where foerderfall_id = $fall and stand = '2026-11-22'",
                 {"titel": title, "fall": case},
             )
         for (stand,) in connection.execute("select stand from datenstand").fetchall():

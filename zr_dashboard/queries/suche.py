@@ -1,6 +1,6 @@
 """The text search: what a query finds, by which words, and what to try instead.
 
-A query is a text as somebody typed it. It is read by `store.words.parse` and
+A query is a text as somebody typed it. It is read by `store.query.parse` and
 compared by the macros of `store/search.sql`.
 """
 
@@ -11,14 +11,15 @@ from datetime import date
 
 import pandas as pd
 
+from zr_dashboard.store.query import parse
 from zr_dashboard.store.store import Store
-from zr_dashboard.store.words import parse
 
 
 def treffer(store: Store, stand: date | None, anfrage: str) -> pd.DataFrame:
     """The cases that a query finds in one Datenstand, the best first.
 
     Args:
+        store: Where to ask.
         stand: The Datenstand; None is the newest.
         anfrage: Any text. An empty one, or one of stop words alone, finds all.
 

@@ -15,7 +15,7 @@ create table datenstand (
 comment on table datenstand is 'One row per published delivery (Lieferung)';
 comment on column datenstand.stand is 'The day the data speak for; neither day of import nor of export';
 comment on column datenstand.fingerabdruck is 'SHA-256 over the files of the delivery';
-comment on column datenstand.fassung is 'Which schema.sql and derive.sql the file was built with';
+comment on column datenstand.fassung is 'Which schema, rules of words and stemmer the file was built with';
 
 create table arl (
     arl_code varchar primary key,

@@ -17,7 +17,7 @@ comment on table wort is 'Every word by which a case can be found, in the order 
 comment on column wort.wort is 'Folded: words.fold';
 comment on column wort.flach is 'Without the e of umlauts: words.flat; begins with stamm';
 comment on column wort.schreibweise is 'One way in which the texts write it; null if only in parts, as Co-Working';
-comment on column wort.anfaenge is 'Letters of flach at which a later part of a compound may begin: words.parts';
+comment on column wort.anfaenge is 'Letters of flach at which a later part of a compound may begin: compounds.parts';
 comment on column wort.enden is 'Letters of flach at which, a short part before them, the rest begins with a word';
 comment on column wort.ortsname is 'Stands in the name of a Kommune or a Landkreis';
 
@@ -78,7 +78,7 @@ create macro tippfehler_erlaubt(wort) as
 -- part of it; 20, where a place has none of these, the words with the fewest typing
 -- errors, from six letters on also words that begin so; the first letter must be right.
 -- A name of a place matches no longer name. What a text writes in parts (Co-Working) is
--- no compound: its parts are words themselves. Where a compound may be cut says words.parts; a part of six letters proves
+-- no compound: its parts are words themselves. Where a compound may be cut says compounds.parts; a part of six letters proves
 -- itself, one of three must be cut off on both sides.
 create macro wort_treffer(suche) as table
     with passend as (
@@ -136,7 +136,7 @@ create macro wort_treffer(suche) as table
 -- The cases that a query finds: every place of it and every phrase. An empty query finds
 -- all. The value of a hit (trefferwert) adds up, per place, the best of weight of the
 -- field times guete, a phrase counting as a word in the title or in the description;
--- readers order by it, then by foerderfall_id. The argument is a words.Query as a struct
+-- readers order by it, then by foerderfall_id. The argument is a query.Query as a struct
 -- with a Datenstand in `stand`; null is the newest.
 create macro gefunden(suche) as table
     with wort_stelle as (

@@ -34,7 +34,14 @@ _SIZE = """
 """How long the file must be: DuckDB's three headers and its blocks. It reads blocks
 only when they are asked for, so that a missing end would show late or never."""
 
-_BUILT_WITH = ("schema.sql", "derive.sql", "search.sql", "volltext.py", "words.py")
+_BUILT_WITH = (
+    "schema.sql",
+    "derive.sql",
+    "search.sql",
+    "volltext.py",
+    "compounds.py",
+    "words.py",
+)
 """What decides how a store looks inside: words, too, must be folded and stemmed in
 it as they are in a query."""
 

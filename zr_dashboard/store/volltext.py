@@ -7,18 +7,18 @@ each different one once; the counting over cases is SQL.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import duckdb
 import pandas as pd
 
+from zr_dashboard.store.compounds import parts
 from zr_dashboard.store.words import (
     STOP_WORDS,
     flat,
     fold,
     joined,
-    parts,
     spellings,
     stem,
     words,
@@ -185,7 +185,9 @@ def _vocabulary(
         "flach": bare,
         "stamm": stems,
         "schreibweise": [spelling.get(word) for word in kept],
-        "ortsname": [word in places or word.removesuffix("er") in places for word in kept],
+        "ortsname": [
+            word in places or word.removesuffix("er") in places for word in kept
+        ],
         "anfaenge": [begins for begins, _ in cuts],
         "enden": [ends for _, ends in cuts],
     }
@@ -222,8 +224,8 @@ def _insert(
     connection: duckdb.DuckDBPyConnection,
     name: str,
     statement: str,
-    columns: dict[str, object],
-    parameters: dict[str, object] | None = None,
+    columns: Mapping[str, object],
+    parameters: Mapping[str, object] | None = None,
 ) -> None:
     connection.register(name, pd.DataFrame(columns))
     connection.execute(statement, parameters)
