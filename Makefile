@@ -66,10 +66,10 @@ check: umgebung-dev
 # never skipped.
 test: umgebung-dev
 	@exec tools/browser_einrichten.sh tools/office_einrichten.sh \
-		$(VENV)/python -m pytest $(PYTEST_ARGS)
+		$(VENV)/python -m pytest -n 2 --dist worksteal $(PYTEST_ARGS)
 
 test-schnell: umgebung-dev
-	@exec $(VENV)/python -m pytest -m 'not browser and not office' $(PYTEST_ARGS)
+	@exec $(VENV)/python -m pytest -n 2 --dist worksteal -m 'not browser and not office' $(PYTEST_ARGS)
 
 # --- upkeep ------------------------------------------------------------------
 

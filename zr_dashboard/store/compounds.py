@@ -53,8 +53,8 @@ def parts(word: str, known: Collection[str]) -> tuple[list[int], list[int]]:
     places = range(PART, min(len(word) - PART + 1, _LONGEST_WORD))
     stamm = stem(word)
     return (
-        [n + 1 for n in places if _ends(word[:n], known) or _sounds(word, n)],
-        [n + 1 for n in places if _begins(stamm[n:], known) or _stands(word, stamm, n)],
+        [n + 1 for n in places if _sounds(word, n) or _ends(word[:n], known)],
+        [n + 1 for n in places if _stands(word, stamm, n) or _begins(stamm[n:], known)],
     )
 
 

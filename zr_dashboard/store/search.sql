@@ -27,8 +27,8 @@ create table fundstelle (
     fall_nr integer not null,
     gewicht tinyint not null
 );
-comment on table fundstelle is 'Which case has which word in which field, by word';
-comment on column fundstelle.gewicht is 'Weight of the field: volltext.py';
+comment on table fundstelle is 'Which case has which word, in the order of words';
+comment on column fundstelle.gewicht is 'Weight of the best field that has it: volltext.py';
 
 create table suchtext (
     stand date not null references datenstand (stand),
@@ -78,8 +78,9 @@ create macro tippfehler_erlaubt(wort) as
 -- part of it; 20, where a place has none of these, the words with the fewest typing
 -- errors, from six letters on also words that begin so; the first letter must be right.
 -- A name of a place matches no longer name. What a text writes in parts (Co-Working) is
--- no compound: its parts are words themselves. Where a compound may be cut says compounds.parts; a part of six letters proves
--- itself, one of three must be cut off on both sides.
+-- no compound: its parts are words themselves. Where a compound may be cut says
+-- compounds.parts; a part of six letters proves itself, one of three must be cut off on
+-- both sides.
 create macro wort_treffer(suche) as table
     with passend as (
         select f.von, f.bis, v.wort_nr,

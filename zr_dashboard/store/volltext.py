@@ -102,8 +102,9 @@ _FINDINGS = """
     nummeriert as (
         select e.text_nr, w.wort_nr from enthalten e join wort w on w.wort = e.wort and w.stand = $stand
     )
-    select $stand::date as stand, n.wort_nr, f.fall_nr, f.gewicht
+    select $stand::date as stand, n.wort_nr, f.fall_nr, max(f.gewicht) as gewicht
     from such_feld f join such_text t using (text) join nummeriert n using (text_nr)
+    group by n.wort_nr, f.fall_nr
     order by n.wort_nr, f.fall_nr
 """
 

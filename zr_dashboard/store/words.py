@@ -99,8 +99,10 @@ def stem(word: str) -> str:
 
     Source: the German stemmer of the Snowball project.
     """
+    bare = flat(word)
     # One stemmer per call: it keeps the word it works on, and pages ask at once.
-    return str(Stemmer.Stemmer("german").stemWord(flat(word)))
+    stamm = str(Stemmer.Stemmer("german").stemWord(bare))
+    return stamm if bare.startswith(stamm) else bare
 
 
 def spellings(text: str) -> list[tuple[str, str]]:
