@@ -105,10 +105,12 @@ def _statement(row: Row) -> str:
 
 
 def _words(row: Row) -> str:
-    """The statement as it was published."""
+    """The statement as it was published, without decimals that nobody stated."""
+    nbsp = "\N{NO-BREAK SPACE}"
+    betrag = german.euro_kurz(row["betrag_eur"]).replace(f",0{nbsp}", nbsp)
     return (
         f"»{row['anzahl_angabe']} {german.zahl(row['anzahl'])} {row['zaehleinheit']}«, "
-        f"{row['groesse']} {row['betrag_angabe']} {german.euro_kurz(row['betrag_eur'])}"
+        f"{row['groesse']} {row['betrag_angabe']} {betrag}"
     )
 
 
