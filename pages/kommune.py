@@ -26,8 +26,8 @@ with record("kommune", "ars") as (selection, ars):
         lists.cases("Förderfälle der Kommune", ask(foerderfaelle.neueste, nur, 1_000))
         panels.over_time(
             "Zuwendungen an die Kommune nach Jahr",
-            ask(zeitverlauf.verlauf, nur, "jahr"),
-            ask(zeitverlauf.verlauf, nur, "jahr"),
+            ask(zeitverlauf.verlauf, nur, "jahr", ""),
+            ask(zeitverlauf.verlauf, nur, "jahr", ""),
             ask(abgleich.runden, nur),
             value="zuwendung_eur",
         )

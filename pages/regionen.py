@@ -43,7 +43,7 @@ with page("regionen") as selection:
             panels.over_time(
                 "Zuwendungen nach Jahr",
                 ask(zeitverlauf.verlauf, selection, "jahr", ""),
-                ask(zeitverlauf.verlauf, selection, "jahr"),
+                ask(zeitverlauf.verlauf, selection, "jahr", ""),
                 ask(abgleich.runden, selection),
                 value="zuwendung_eur",
             )

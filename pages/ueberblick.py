@@ -31,7 +31,7 @@ with page("ueberblick") as selection:
         panels.over_time(
             "Bewilligte Zuwendungen nach Jahr",
             ask(zeitverlauf.verlauf, selection, "jahr", "arl"),
-            ask(zeitverlauf.verlauf, selection, "jahr"),
+            ask(zeitverlauf.verlauf, selection, "jahr", ""),
             ask(abgleich.runden, selection),
             value="zuwendung_eur",
         )

@@ -16,7 +16,7 @@ with page("zeitverlauf") as selection:
     panels.over_time(
         f"{views.GROESSEN[value]} nach {views.ZEITEN[zeit]}",
         ask(zeitverlauf.verlauf, selection, zeit, teil),
-        ask(zeitverlauf.verlauf, selection, zeit),
+        ask(zeitverlauf.verlauf, selection, zeit, ""),
         runden,
         value=value,
         zeit=zeit,

@@ -10,6 +10,7 @@ import streamlit as st
 from zr_dashboard.formatting import german
 from zr_dashboard.formatting.records import Row, records
 from zr_dashboard.model.kennzahlen import KENNZAHLEN
+from zr_dashboard.ui import state
 
 
 def headline(frame: pd.DataFrame, *ids: str) -> None:
@@ -28,7 +29,8 @@ def _card(row: Row) -> str:
     kennzahl = KENNZAHLEN[row["kennzahl"]]
     value = german.in_einheit(row["wert"], kennzahl.einheit)
     if kennzahl.id == "landkreise":
-        value += '<span class="zr-von"> von 45</span>'
+        alle = len(state.codes().names["landkreis"])
+        value += f'<span class="zr-von"> von {alle}</span>'
     included, selected = row["faelle_einbezogen"], row["faelle_ausgewaehlt"]
     what = kennzahl.einbezogen if included < selected else ""
     complete = german.aus_n(included, selected, what)

@@ -6,6 +6,7 @@ import logging
 import uuid
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -119,6 +120,7 @@ def _buttons() -> AbstractContextManager[object]:
     return st.container(horizontal=True, key="chips", vertical_alignment="center")
 
 
+@cache
 def _text(folder: str, name: str) -> str:
     return files("zr_dashboard").joinpath(folder, name).read_text("utf-8")
 

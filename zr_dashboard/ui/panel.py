@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from html import escape
 
 import pandas as pd
@@ -152,7 +153,9 @@ def _csv(content: Panel, about: Angaben) -> bytes:
         for name in ("teil_schluessel", "teil")
         if name in content.frame and (content.frame[name] == "").all()
     ]
-    return to_excel_csv(content.frame.drop(columns=empty), about, dict(content.titles))
+    made_now = replace(about, erzeugt=datetime.now(UTC))
+    rows = content.frame.drop(columns=empty)
+    return to_excel_csv(rows, made_now, dict(content.titles))
 
 
 def _slug(title: str) -> str:
