@@ -4,21 +4,26 @@ from pathlib import Path
 
 import duckdb
 
+from zr_dashboard.store import volltext
+from zr_dashboard.store.publish import fill_codes
 from zr_dashboard.store.store import Store, create_schema, sql_file
 
 _ROWS = (Path(__file__).parent / "example.sql").read_text("utf-8")
 
 
-def connect() -> duckdb.DuckDBPyConnection:
+def connect(*, searchable: bool = True) -> duckdb.DuckDBPyConnection:
     """A database with the schema and the rows of `example.sql`.
 
     One thread: the data are few, and tests share the machine.
     """
     connection = duckdb.connect(config={"threads": 1})
     create_schema(connection)
+    fill_codes(connection)
     connection.execute(_ROWS)
     for (stand,) in connection.execute("select stand from datenstand").fetchall():
         connection.execute(sql_file("derive.sql"), {"stand": stand})
+        if searchable:
+            volltext.index(connection, stand)
     return connection
 
 

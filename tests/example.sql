@@ -10,13 +10,6 @@
 --   Z6 unknown              50    /  –      –,    –    –    –               –        no Landkreis
 -- 2025-06-30, one case: Z1 with 70 Euro.
 
-insert into arl values
-    ('braunschweig', 'Braunschweig', 1), ('leine-weser', 'Leine-Weser', 2),
-    ('lueneburg', 'Lüneburg', 3), ('weser-ems', 'Weser-Ems', 4);
-insert into gegenstand values
-    ('2.1', '2.1 Projekte', 1), ('2.2', '2.2 Beratung', 2), ('2.3', '2.3 Personal', 3);
-insert into massnahme values
-    ('investiv', 'investiv', 1), ('nicht-investiv', 'nicht-investiv', 2), ('gemischt', 'gemischt', 3);
 insert into datenstand values
     ('2026-11-22', 'Testdaten', 'erfunden', 'frei', 'f1', 'test', now(), 'zweite Lieferung'),
     ('2025-06-30', 'Testdaten, alt', 'erfunden', 'frei', 'f2', 'test', now(), 'erste Lieferung');
@@ -82,3 +75,8 @@ insert into foerderfall_thema values
     ('2025-06-30', 'Z1', 1, 'T01');
 insert into foerderfall_quelle values
     ('2026-11-22', 'Z1', 1, 'Q002'), ('2026-11-22', 'Z1', 2, 'Q001'), ('2026-11-22', 'Z2', 1, 'Q001');
+-- Z1 ran 2020 to March 2021, Z2 begins in 2025, Z3 ended in 2022; Z2 has 90 %, Z3 60 %.
+update foerderfall set laufzeit_von = '2020', laufzeit_bis = '2021-03', vertrauen = 'hoch' where foerderfall_id = 'Z1';
+update foerderfall set laufzeit_von = '2025', foerdersatz_prozent = 90 where foerderfall_id = 'Z2';
+update foerderfall set laufzeit_bis = '2022-12-31', foerdersatz_prozent = 60, vertrauen = 'niedrig' where foerderfall_id = 'Z3';
+update foerderfall set status = 'beantragt' where foerderfall_id = 'Z1';

@@ -37,6 +37,10 @@ def _drawn(random: Random, delivery: Delivery) -> Link:
         )
     if random.random() < 0.2:
         link["von"] = [*link.get("von", []), random.choice([OHNE, f"-{OHNE}"])]
+    if random.random() < 0.15:
+        low, high = sorted(random.choices(range(50_000, 350_000, 12_500), k=2))
+        link["betrag_von"] = [f"{low}", *random.choice([[], [OHNE], [f"-{OHNE}"]])]
+        link["betrag_bis"] = random.choice([[], [f"{high}"]])
     for facet in random.sample(FACETS, random.choice([0, 1, 1, 2, 2, 3])):
         cases = random.choices(delivery.faelle, k=random.choice([1, 2, 3, 6]))
         found = {
@@ -45,4 +49,6 @@ def _drawn(random: Random, delivery: Delivery) -> Link:
         link[facet] = [
             f"-{code}" if random.random() < 0.35 else code for code in sorted(found)
         ]
-    return link
+    if "laufzeit" in link and random.random() < 0.5:
+        link["am"] = [f"20{random.randint(19, 27)}-0{random.randint(1, 9)}-15"]
+    return {name: values for name, values in link.items() if values}

@@ -6,7 +6,8 @@ given as its URL parameters, amounts are decimals.
 """
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -25,11 +26,25 @@ COLUMN = {
     "kommune": "kommune_ars9",
     "gegenstand": "foerdergegenstand",
     "massnahme": "massnahmenart",
+    "status": "status",
+    "vertrauen": "vertrauen",
 }
 """Dimension -> column of foerderfaelle.csv, where it simply stands there."""
 
-FACETS = (*[name for name in COLUMN if name != "jahr"], "arl", "thema", "hauptthema")
-DIMENSIONS = ("jahr", *FACETS)
+DIMENSIONS = (
+    *("jahr", "runde", "landkreis", "kommune", "gegenstand", "massnahme"),
+    *("arl", "thema", "hauptthema"),
+)
+"""What is grouped by."""
+
+FACETS = (
+    *DIMENSIONS[1:],
+    *("zentralort", "groessenklasse", "foerdersatz", "laufzeit", "status", "vertrauen"),
+)
+"""What is filtered by, years and amounts apart."""
+
+LIMITS = (25_000, 50_000, 75_000, 100_000, 150_000, 200_000, 250_000, 300_000)
+"""Amounts whose cases are counted."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +54,15 @@ class Delivery:
     faelle: Sequence[Row]
     landkreise: Sequence[Row]
     kommunen: Sequence[Row]
+    stand: str
+    """The day the data speak for, ISO 8601."""
+
+    def kommune(self, case: Row) -> Row:
+        """The Kommune of a case, all empty where it is not known."""
+        for row in self.kommunen:
+            if row["ars9"] == case["kommune_ars9"]:
+                return row
+        return {"einwohner": "", "zentralort": ""}
 
     def arl_of(self, landkreis: str) -> str:
         """Code of the Amt of a Landkreis, '' where the Landkreis is not known."""
@@ -71,12 +95,22 @@ def read(folder: Path) -> Delivery:
             return list(csv.DictReader(stream))
 
     return Delivery(
-        rows("foerderfaelle.csv"), rows("landkreise.csv"), rows("kommunen.csv")
+        rows("foerderfaelle.csv"),
+        rows("landkreise.csv"),
+        rows("kommunen.csv"),
+        tomllib.loads((folder / "lieferung.toml").read_text("utf-8"))[
+            "stand"
+        ].isoformat(),
     )
 
 
-def codes(delivery: Delivery, case: Row, dimension: str) -> list[str]:
-    """The groups of a dimension in which a case stands; never none."""
+def codes(delivery: Delivery, case: Row, dimension: str, am: str = "") -> list[str]:
+    """The groups of a dimension in which a case stands; never none.
+
+    Whether it is running is asked for the day `am`, or for the Datenstand.
+    """
+    if dimension in _WORKED_OUT:
+        return [_WORKED_OUT[dimension](delivery, case, am or delivery.stand)]
     themen = [code for code in case["themen"].split(";") if code]
     if dimension == "thema":
         return themen or [OHNE]
@@ -87,27 +121,73 @@ def codes(delivery: Delivery, case: Row, dimension: str) -> list[str]:
     return [case[COLUMN[dimension]] or OHNE]
 
 
+_WORKED_OUT: Mapping[str, Callable[[Delivery, Row, str], str]] = {
+    "zentralort": lambda d, case, _: d.kommune(case)["zentralort"].lower() or OHNE,
+    "groessenklasse": lambda d, case, _: _size(d.kommune(case)["einwohner"]),
+    "foerdersatz": lambda _d, case, _: _rate(case["foerdersatz_prozent"]),
+    "laufzeit": lambda _, case, day: _term(case, day),
+}
+
+
+def _size(einwohner: str) -> str:
+    if not einwohner:
+        return OHNE
+    for limit, code in (
+        (5_000, "unter-5000"),
+        (10_000, "5000-10000"),
+        (20_000, "10000-20000"),
+        (50_000, "20000-50000"),
+        (100_000, "50000-100000"),
+    ):
+        if int(einwohner) < limit:
+            return code
+    return "ab-100000"
+
+
+def _rate(prozent: str) -> str:
+    if not prozent:
+        return OHNE
+    rate = Decimal(prozent)
+    if rate in (60, 90):
+        return str(int(rate))
+    return "unter-60" if rate < 60 else "ueber-60" if rate < 90 else "ueber-90"
+
+
+def _term(case: Row, day: str) -> str:
+    """ISO days compare like text; no month is longer than 31 days."""
+    von, bis = case["laufzeit_von"], case["laufzeit_bis"]
+    first = von + "-01-01"[len(von) - 4 :] if von else ""
+    last = bis + {4: "-12-31", 7: "-31"}.get(len(bis), "") if bis else ""
+    if first and day < first:
+        return "geplant"
+    if last and day > last:
+        return "beendet"
+    return "laufend" if first and last else OHNE
+
+
 def selected(delivery: Delivery, url: Url) -> list[Row]:
     """The cases that a link selects."""
+    am = "".join(url.get("am", ()))
     return [
         case
         for case in delivery.faelle
-        if _in_years(case["jahr"], url)
-        and all(_fits(codes(delivery, case, f), url.get(f, ())) for f in FACETS)
+        if _in_range(case["jahr"], url, "von", "bis")
+        and _in_range(case["zuwendung_eur"], url, "betrag_von", "betrag_bis")
+        and all(_fits(codes(delivery, case, f, am), url.get(f, ())) for f in FACETS)
     ]
 
 
-def _in_years(jahr: str, url: Url) -> bool:
-    values = [*url.get("von", ()), *url.get("bis", ())]
+def _in_range(value: str, url: Url, first: str, last: str) -> bool:
+    values = [*url.get(first, ()), *url.get(last, ())]
     without, not_without = OHNE in values, f"-{OHNE}" in values
-    von = [int(value) for value in url.get("von", ()) if value.isdigit()]
-    bis = [int(value) for value in url.get("bis", ()) if value.isdigit()]
+    von = [int(value) for value in url.get(first, ()) if value.isdigit()]
+    bis = [int(value) for value in url.get(last, ()) if value.isdigit()]
     has_range = bool(von or bis)
-    if not jahr:
+    if not value:
         return without or (not has_range and not not_without)
     if not has_range:
         return not without
-    return min(von, default=0) <= int(jahr) <= max(bis, default=9999)
+    return min(von, default=0) <= Decimal(value) <= max(bis, default=10**12)
 
 
 def _fits(found: Iterable[str], tokens: Sequence[str]) -> bool:
@@ -170,12 +250,12 @@ def kennzahlen(cases: Sequence[Row]) -> dict[str, tuple[Fraction | None, int]]:
 
 
 def grouped(
-    delivery: Delivery, cases: Sequence[Row], nach: str, und: str = ""
+    delivery: Delivery, cases: Sequence[Row], nach: str, und: str = "", am: str = ""
 ) -> dict[tuple[str, str], Sums]:
     """Sums per group, or per pair of groups; only those with a case."""
     members: dict[tuple[str, str], list[Row]] = {}
     for case in cases:
-        for key in codes(delivery, case, nach):
+        for key in codes(delivery, case, nach, am):
             for part in codes(delivery, case, und) if und else [""]:
                 members.setdefault((key, part), []).append(case)
     return {pair: sums(there) for pair, there in members.items()}
@@ -250,6 +330,8 @@ def _places(delivery: Delivery, ebene: str) -> dict[str, Row]:
                 "arl": delivery.arl_of(row["landkreis_ags"]),
                 "landkreis": row["landkreis_ags"],
                 "kommune": row["ars9"],
+                "zentralort": row["zentralort"].lower() or OHNE,
+                "groessenklasse": _size(row["einwohner"]),
             }
             for row in delivery.kommunen
         }
@@ -267,9 +349,26 @@ def facet_counts(
 ) -> dict[tuple[str, str], tuple[int, int]]:
     """(Facet, code) -> cases that the choice would give, and all without the facet."""
     found: dict[tuple[str, str], tuple[int, int]] = {}
-    for facet in DIMENSIONS:
+    am = "".join(url.get("am", ()))
+    for facet in ("jahr", *FACETS):
         own = ("von", "bis") if facet == "jahr" else (facet,)
         cases = selected(delivery, {k: v for k, v in url.items() if k not in own})
-        for pair, there in grouped(delivery, cases, facet).items():
+        for pair, there in grouped(delivery, cases, facet, am=am).items():
             found[facet, pair[0]] = (there.faelle, len(cases))
-    return found
+    return found | _amount_counts(delivery, url)
+
+
+def _amount_counts(
+    delivery: Delivery, url: Url
+) -> dict[tuple[str, str], tuple[int, int]]:
+    others = {k: v for k, v in url.items() if not k.startswith("betrag")}
+    cases = selected(delivery, others)
+    known = amounts(cases, "zuwendung_eur")
+    found = {
+        ("betrag", OHNE): len(cases) - len(known),
+        ("betrag", "mit-angabe"): len(known),
+    }
+    for limit in LIMITS:
+        found["betrag_von", str(limit)] = sum(amount >= limit for amount in known)
+        found["betrag_bis", str(limit)] = sum(amount <= limit for amount in known)
+    return {key: (count, len(cases)) for key, count in found.items() if count}

@@ -6,8 +6,21 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from zr_dashboard.model.codes import ARL, GEGENSTAND, MASSNAHME, OHNE_ANGABE, Codes
+from zr_dashboard.model.codes import (
+    ARL,
+    BETRAEGE,
+    FOERDERSATZ,
+    GEGENSTAND,
+    GROESSENKLASSE,
+    LAUFZEIT,
+    MASSNAHME,
+    OHNE_ANGABE,
+    VERTRAUEN,
+    ZENTRALORT,
+    Codes,
+)
 from zr_dashboard.model.dimensionen import FACETS
+from zr_dashboard.model.link import MAX_TEXT
 from zr_dashboard.model.selection import PARAMETERS, Facet, Selection
 
 # On a fresh checkout Hypothesis first builds its Unicode table, for about a
@@ -47,6 +60,12 @@ CODES = Codes(
         },
         "gegenstand": GEGENSTAND,
         "massnahme": MASSNAHME,
+        "zentralort": ZENTRALORT,
+        "groessenklasse": {c: klasse.name for c, klasse in GROESSENKLASSE.items()},
+        "foerdersatz": {code: klasse.name for code, klasse in FOERDERSATZ.items()},
+        "laufzeit": LAUFZEIT,
+        "status": {"beantragt": "beantragt", "bewilligt": "bewilligt"},
+        "vertrauen": VERTRAUEN,
     },
     jahre=range(2019, 2027),
     staende=(date(2026, 11, 22), date(2025, 6, 30)),
@@ -84,28 +103,55 @@ def facets(name: str) -> SearchStrategy[Facet]:
     )
 
 
+Range = tuple[int | None, int | None, bool | None]
+
+
+def _ranges(numbers: SearchStrategy[int]) -> SearchStrategy[Range]:
+    """First, last, and what becomes of cases without the value."""
+    bound = st.none() | numbers
+    ohne = st.sampled_from([None, True, False])
+    return st.tuples(bound, bound, ohne).map(
+        lambda drawn: (
+            (drawn[1], drawn[0], drawn[2])
+            if None not in drawn[:2] and drawn[0] > drawn[1]  # type: ignore[operator]
+            else drawn
+        )
+    )
+
+
 def _selection(
-    jahre: tuple[int | None, int | None],
-    ohne_jahr: bool | None,  # noqa: FBT001  one of three values, not a switch
-    stand: date | None,
+    text: str,
+    jahre: Range,
+    betraege: Range,
+    days: tuple[date | None, date | None],
     chosen: dict[str, Facet],
 ) -> Selection:
-    von, bis = jahre
-    if von is not None and bis is not None and von > bis:
-        von, bis = bis, von
-    selection = Selection(jahr_von=von, jahr_bis=bis, ohne_jahr=ohne_jahr, stand=stand)
-    for name, facet in chosen.items():
-        selection = selection.with_facet(name, facet)
-    return selection
+    am, stand = days
+    return Selection(
+        text=text,
+        jahr_von=jahre[0],
+        jahr_bis=jahre[1],
+        ohne_jahr=jahre[2],
+        betrag_von=betraege[0],
+        betrag_bis=betraege[1],
+        ohne_betrag=betraege[2],
+        am=am if chosen["laufzeit"] else None,
+        stand=stand,
+        **chosen,
+    )
 
 
-_JAHRE = st.none() | st.sampled_from(CODES.jahre)
+_TEXTS = st.sampled_from(["", "Leerstand", "»Alter Markt« Café", "0"]) | st.text(
+    st.characters(categories=["L", "N", "P", "S"]), max_size=MAX_TEXT
+)
+_DAYS = st.none() | st.dates(date(2018, 1, 1), date(2030, 12, 31))
 
 SELECTIONS: SearchStrategy[Selection] = st.builds(
     _selection,
-    st.tuples(_JAHRE, _JAHRE),
-    st.sampled_from([None, True, False]),
-    st.none() | st.sampled_from(CODES.staende),
+    st.just("") | _TEXTS,
+    _ranges(st.sampled_from(CODES.jahre)),
+    _ranges(st.integers(0, 999_999_999) | st.sampled_from(BETRAEGE)),
+    st.tuples(_DAYS, st.none() | st.sampled_from(CODES.staende)),
     st.fixed_dictionaries({name: facets(name) for name in FACETS}),
 )
 """Every selection that a link over `CODES` can mean."""

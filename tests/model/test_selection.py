@@ -14,6 +14,8 @@ from zr_dashboard.model.codes import OHNE_ANGABE
 from zr_dashboard.model.dimensionen import FACETS
 from zr_dashboard.model.selection import PARAMETERS, Facet, Note, Selection
 
+_BOUNDS = ("von", "bis", "betrag_von", "betrag_bis")
+
 
 def read(**query: list[str]) -> tuple[Selection, list[Note]]:
     """Read a link over the small Datenstand of the tests."""
@@ -46,6 +48,8 @@ def test_the_order_of_a_link_means_nothing(
     for name, values in url:
         shuffled[name] = [*values, *values[:1]]  # said twice is said once
         random.shuffle(shuffled[name])
+        if name == "text":  # words are searched in their order
+            shuffled[name] = values
 
     assert Selection.from_url(shuffled, CODES) == (selection, [])
 
@@ -58,8 +62,8 @@ def test_any_link_is_read(url: dict[str, list[str]]) -> None:
     assert selection.jahr_von is None or selection.jahr_von in CODES.jahre
     assert all(note.sentence.endswith(".") for note in notes)
     assert all(note.consequence.endswith(".") for note in notes)
-    # A contradiction about the year is said of »von«, even if it stands in »bis«.
-    assert {note.parameter for note in notes} <= {*url, "von"}
+    # A contradiction is said of the first bound, even if it stands in the second.
+    assert {note.parameter for note in notes} <= {*url, "von", "betrag_von"}
 
 
 @given(url=URLS)
@@ -80,9 +84,12 @@ def test_nothing_in_a_link_is_dropped_in_silence(url: dict[str, list[str]]) -> N
         for value in values:
             by_itself, _ = Selection.from_url({name: [value]}, CODES)
             kept = value in used.get(name, ())
+            if name == "text":  # one search, visible characters and single blanks
+                seen = [word for word in value.split() if word.isprintable()]
+                kept = all(word in used.get("text", [""])[0] for word in seen)
             # Of several years of one bound the widest counts, and ohne-angabe may
             # stand at either bound.
-            wider = name in ("von", "bis") and by_itself != Selection()
+            wider = name in _BOUNDS and by_itself != Selection()
             said = any(
                 note.parameter == name and value.removeprefix("-") in note.value
                 for note in notes
@@ -90,7 +97,7 @@ def test_nothing_in_a_link_is_dropped_in_silence(url: dict[str, list[str]]) -> N
             assert kept or wider or said
 
 
-@pytest.mark.parametrize("name", PARAMETERS)
+@pytest.mark.parametrize("name", [n for n in PARAMETERS if n != "text"])
 @pytest.mark.parametrize("value", ["unsinn", "", "-", "--T01", "t01", " 2020", "2.1 "])
 def test_every_unknown_value_is_announced(name: str, value: str) -> None:
     """Selecting nothing, or everything, without a word would be a wrong figure."""
@@ -114,6 +121,49 @@ def test_several_unknown_values_are_announced_one_by_one() -> None:
         "»T98« ist kein bekannter Wert für den Filter »thema«."
     )
     assert notes[2].consequence == "Der Filter wurde nicht angewendet."
+
+
+def test_a_text_is_read_as_it_would_be_typed() -> None:
+    """Several texts are searched together; what cannot be seen is a blank."""
+    selection, notes = read(text=["  Leerstand\t am", "Mar\u200bkt "])
+
+    assert (selection.text, notes) == ("Leerstand am Mar kt", [])
+    assert read(text=["", " "]) == (Selection(), [])
+
+
+def test_a_text_that_is_too_long_is_cut_and_said() -> None:
+    """Nobody sends a book through an address."""
+    selection, [note] = read(text=["wort " * 60])
+
+    assert selection.text == " ".join(["wort"] * 40)
+    assert note.sentence == "Die Suche ist länger als 200 Zeichen."
+
+
+def test_amounts_are_whole_euro_either_way_round() -> None:
+    """A range that runs backwards is turned, and said; nonsense is no condition."""
+    selection, [nonsense, turned] = read(
+        betrag_von=["300000", "1.000", OHNE_ANGABE], betrag_bis=["75000"]
+    )
+
+    assert selection == Selection(
+        betrag_von=75_000, betrag_bis=300_000, ohne_betrag=True
+    )
+    assert nonsense.value == "1.000"
+    assert turned.consequence == "Gezeigt werden Zuwendungen von 75000 bis 300000 Euro."
+
+
+def test_a_day_belongs_to_the_term() -> None:
+    """Without the filter it would select nothing, and read as if it did."""
+    both = read(laufzeit=["laufend"], am=["2021-06-30"])
+    alone, [note] = read(am=["2021-06-30"])
+    twice, [several] = read(laufzeit=["laufend"], am=["2021-06-30", "2022-01-01"])
+
+    assert both == (
+        Selection(laufzeit=Facet(("laufend",)), am=date(2021, 6, 30)),
+        [],
+    )
+    assert (alone, note.value) == (Selection(), "2021-06-30")
+    assert (twice.am, several.value) == (None, "2021-06-30 und 2022-01-01")
 
 
 @pytest.mark.parametrize("name", FACETS)
@@ -302,6 +352,28 @@ def test_without_gives_back_the_default() -> None:
                 hauptthema=Facet((), ("T07",)),
             ),
             "Jahre 2020 bis 2022 · ArL Lüneburg · nicht Hauptthema Mobilität",
+        ),
+        (
+            Selection(
+                text="leere Läden",
+                groessenklasse=Facet(("10000-20000",)),
+                laufzeit=Facet(("laufend",)),
+                am=date(2021, 6, 30),
+                betrag_von=75_000,
+                ohne_betrag=True,
+            ),
+            (
+                "Suche nach »leere Läden« · 10.000 bis unter 20.000 Einwohner · "
+                "Laufzeit laufend am 30.06.2021 · Zuwendung ab "
+                "75.000\N{NO-BREAK SPACE}€ oder ohne Angabe zur Zuwendung"
+            ),
+        ),
+        (
+            Selection(laufzeit=Facet((), ("beendet",)), betrag_bis=50_000),
+            (
+                "nicht Laufzeit beendet am 22.11.2026 · Zuwendung bis "
+                "50.000\N{NO-BREAK SPACE}€"
+            ),
         ),
     ],
 )

@@ -30,7 +30,7 @@ from zr_dashboard.queries import (
     regionen,
     zeitverlauf,
 )
-from zr_dashboard.store.store import Store
+from zr_dashboard.store.store import Store, sql_file
 
 STAND = date(2026, 11, 22)
 
@@ -40,8 +40,15 @@ LANDKREISE = [
     {"landkreis_ags": "03459", "arl": "Weser-Ems"},
 ]
 KOMMUNEN = [
-    {"ars9": ars9, "landkreis_ags": ars9[:5]} for ars9 in CODES.names["kommune"]
+    {"ars9": ars9, "landkreis_ags": ars9[:5], "einwohner": size, "zentralort": level}
+    for ars9, size, level in [
+        ("031530017", "50000", "Mittelzentrum"),
+        ("031535402", "4000", ""),
+        ("034590003", "16000", "Grundzentrum"),
+        ("034040000", "160000", "Oberzentrum"),
+    ]
 ]
+"""As `tests/example.sql` has them."""
 PLACES = [
     *((row["ars9"], row["landkreis_ags"]) for row in KOMMUNEN),
     *(("", row["landkreis_ags"]) for row in LANDKREISE),
@@ -86,6 +93,11 @@ CASES = st.lists(
                 "zuwendung_eur": AMOUNTS,
                 "gesamtausgaben_eur": AMOUNTS,
                 "anzahl_bescheide": st.sampled_from(["1", "2"]),
+                "foerdersatz_prozent": one_of(["59.99", 60, "60.01", 75, 90, 100]),
+                "laufzeit_von": one_of(["2020", "2020-02", "2020-02-29"]),
+                "laufzeit_bis": one_of(["2020", "2021-02", "2021-02-28", "2021-03-01"]),
+                "status": st.sampled_from(["bewilligt", "beantragt"]),
+                "vertrauen": one_of(CODES.names["vertrauen"]),
             }
         ),
     ),
@@ -103,10 +115,19 @@ LOOSE = st.one_of(
     SELECTIONS.map(
         lambda s: Selection(arl=s.arl, landkreis=s.landkreis, kommune=s.kommune)
     ),
-    SELECTIONS.map(lambda s: replace(s, stand=None)),
+    SELECTIONS.map(
+        lambda s: Selection(
+            betrag_von=s.betrag_von, betrag_bis=s.betrag_bis, ohne_betrag=s.ohne_betrag
+        )
+    ),
+    SELECTIONS.map(
+        lambda s: Selection(zentralort=s.zentralort, groessenklasse=s.groessenklasse)
+    ),
+    SELECTIONS.map(lambda s: Selection(laufzeit=s.laufzeit, am=s.am)),
+    SELECTIONS.map(lambda s: replace(s, stand=None, text="")),
 )
 """Any selection, but often one that leaves some cases; the Datenstand is not
-invented here."""
+invented here, nor is a text: which cases it finds is tested at the search."""
 
 DIMENSIONS = st.sampled_from(reference.DIMENSIONS)
 
@@ -123,6 +144,12 @@ def house(examples: int) -> Callable[[Callable[..., None]], Callable[..., None]]
     )
 
 
+_CLEAR = """
+    delete from fall; delete from foerderfall_thema; delete from foerderfall_quelle;
+    delete from foerderfall
+"""
+
+
 class AnyStore:
     """One database that holds the cases of one example after the other."""
 
@@ -137,40 +164,41 @@ class AnyStore:
             {"foerderfall_id": f"Z{number:02}", **row}
             for number, row in enumerate(faelle)
         ]
-        delivery = Delivery(numbered, LANDKREISE, KOMMUNEN)
-        self.connection.execute("delete from fall")
+        delivery = Delivery(numbered, LANDKREISE, KOMMUNEN, STAND.isoformat())
+        self.connection.execute(_CLEAR)
         if numbered:
             _insert(self.connection, delivery)
         return self.store, delivery
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, delivery: Delivery) -> None:
+    """As a delivery is published: its rows, and what is derived of them."""
+    told = {"stand": STAND.isoformat(), "titel": "Titel", "empfaenger": "Empfänger"}
     frame = pd.DataFrame(
         [
             {name: cell or None for name, cell in row.items() if name != "themen"}
+            | told
             | {
-                "stand": STAND.isoformat(),
-                "titel": "Titel",
-                "empfaenger": "Empfänger",
-                "status": "bewilligt",
-                "arl_code": delivery.arl_of(row["landkreis_ags"]) or None,
-                "hauptthema": row["themen"].partition(";")[0] or None,
-                "alle_themen": row["themen"],
+                "zuwendung_angabe": "exakt" if row["zuwendung_eur"] else None,
+                "gesamtausgaben_angabe": "exakt" if row["gesamtausgaben_eur"] else None,
             }
             for row in delivery.faelle
         ],
         dtype=object,
     )
-    connection.register("neu", frame)
-    connection.execute(
-        """
-        insert into fall by name
-        select * exclude (alle_themen), []::varchar[] as quellen,
-            if(alle_themen = '', [], string_split(alle_themen, ';')) as themen
-        from neu
-        """
+    themen = pd.DataFrame(
+        [
+            (told["stand"], row["foerderfall_id"], rang, thema)
+            for row in delivery.faelle
+            for rang, thema in enumerate(filter(None, row["themen"].split(";")), 1)
+        ],
+        columns=["stand", "foerderfall_id", "rang", "thema"],
     )
-    connection.unregister("neu")
+    for table, rows_ in {"foerderfall": frame, "foerderfall_thema": themen}.items():
+        connection.register("neu", rows_)
+        connection.execute(f"insert into {table} by name from neu")
+        connection.unregister("neu")
+    connection.execute(sql_file("derive.sql"), {"stand": STAND})
 
 
 @pytest.fixture(scope="module")
@@ -205,7 +233,8 @@ def by_pair(frame: pd.DataFrame) -> dict[object, Sums]:
 def one_of_each(column: str, values: list[str]) -> list[Row]:
     """One case per value of a column, and one without; all else is empty."""
     names = [*reference.COLUMN.values(), "zuwendung_eur", "gesamtausgaben_eur"]
-    empty = dict.fromkeys([*names, "themen"], "") | {"anzahl_bescheide": "1"}
+    names += ["themen", "foerdersatz_prozent", "laufzeit_von", "laufzeit_bis"]
+    empty = dict.fromkeys(names, "") | {"anzahl_bescheide": "1", "status": "bewilligt"}
     return [{**empty, column: value} for value in [*values, ""]]
 
 
@@ -236,6 +265,11 @@ FACET_CASES = {
     "hauptthema": one_of_each("themen", ["T01", "T03", "T01;T03", "T03;T01"]),
     "gegenstand": one_of_each("foerdergegenstand", ["2.1", "2.2"]),
     "massnahme": one_of_each("massnahmenart", ["investiv", "gemischt"]),
+    "zentralort": one_of_each("kommune_ars9", ["031530017", "034590003"]),
+    "groessenklasse": one_of_each("kommune_ars9", ["031530017", "034590003"]),
+    "foerdersatz": one_of_each("foerdersatz_prozent", ["59.99", "60", "60.01"]),
+    "laufzeit": one_of_each("laufzeit_bis", ["2026-11", "2026-10", "2025"]),
+    "vertrauen": one_of_each("vertrauen", ["hoch", "niedrig"]),
 }
 """Facet -> cases that tell every choice in it from every other."""
 

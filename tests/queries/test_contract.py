@@ -62,6 +62,7 @@ OWN_PERIODS = {"kennzahlen.vergleich"}
 """They say so: periods given as arguments replace the years of the selection."""
 
 NARROW = {
+    "text": Selection(text="Markt"),
     "jahr_von": Selection(jahr_von=2021),
     "jahr_bis": Selection(jahr_bis=2019),
     "ohne_jahr": Selection(ohne_jahr=True),
@@ -69,10 +70,20 @@ NARROW = {
     "arl": Selection(arl=Facet(chosen=("braunschweig",))),
     "landkreis": Selection(landkreis=Facet(chosen=("03153",))),
     "kommune": Selection(kommune=Facet(chosen=("031530017",))),
+    "zentralort": Selection(zentralort=Facet(chosen=("mittelzentrum",))),
+    "groessenklasse": Selection(groessenklasse=Facet(chosen=("20000-50000",))),
     "thema": Selection(thema=Facet(chosen=("T03",))),
     "hauptthema": Selection(hauptthema=Facet(chosen=("T03",))),
     "gegenstand": Selection(gegenstand=Facet(chosen=("2.1",))),
     "massnahme": Selection(massnahme=Facet(excluded=("investiv",))),
+    "foerdersatz": Selection(foerdersatz=Facet(chosen=("90",))),
+    "laufzeit": Selection(laufzeit=Facet(chosen=("beendet",))),
+    "status": Selection(status=Facet(excluded=("beantragt",))),
+    "vertrauen": Selection(vertrauen=Facet(chosen=("hoch",))),
+    "am": Selection(laufzeit=Facet(chosen=("laufend",)), am=date(2020, 7, 1)),
+    "betrag_von": Selection(betrag_von=400),
+    "betrag_bis": Selection(betrag_bis=100),
+    "ohne_betrag": Selection(ohne_betrag=True),
     "stand": Selection(stand=date(2025, 6, 30)),
 }
 """One selection per field that leaves out part of `tests/example.sql`."""

@@ -280,7 +280,7 @@ def test_any_text_is_answered(public: Store, text: str) -> None:
 @pytest.fixture(scope="module")
 def invented() -> Iterator[Store]:
     """The example database, its titles made for compounds and Datenstände."""
-    with example.connect() as connection:
+    with example.connect(searchable=False) as connection:
         titles = {
             "Z1": "Leerstandsmanagement",
             "Z2": "Runder Tisch Leerstand",

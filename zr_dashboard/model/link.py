@@ -6,7 +6,8 @@ empty, a range may stand either way round); `selection` puts them together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,6 +57,13 @@ class Facet:
         )
 
 
+MAX_TEXT = 200
+"""Characters of a text search."""
+
+_INVISIBLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ud800-\udfff]"
+)
+
 NO_CHOICE = Facet()
 """The facet that is no condition."""
 
@@ -73,36 +81,107 @@ class Note:
     """What a page shows instead."""
 
 
+Range = tuple[int | None, int | None, bool | None]
+"""First, last, and what becomes of cases without the value; see `Selection`."""
+
+
 def read_years(
     query: Mapping[str, Sequence[str]], codes: Codes, notes: list[Note]
-) -> tuple[int | None, int | None, bool | None]:
+) -> Range:
     """Read `von` and `bis`; a reversed range is turned round, and said."""
-    bounds: dict[str, list[int]] = {"von": [], "bis": []}
-    ohne: set[bool] = set()
     jahre = {str(jahr): jahr for jahr in codes.jahre}
+    von, bis, ohne = _read_range(query, "von", "bis", jahre.get, notes)
+    if von is not None and bis is not None and von > bis:
+        sentence = f"Der Zeitraum von {von} bis {bis} läuft rückwärts."
+        shown = f"Gezeigt werden die Jahre {bis} bis {von}."
+        notes.append(Note("von", str(von), sentence, shown))
+        von, bis = bis, von
+    return von, bis, ohne
+
+
+def read_amounts(query: Mapping[str, Sequence[str]], notes: list[Note]) -> Range:
+    """Read `betrag_von` and `betrag_bis`, whole Euro; a reversed range is turned."""
+    names = "betrag_von", "betrag_bis"
+    von, bis, ohne = _read_range(query, *names, _whole_euro, notes)
+    if von is not None and bis is not None and von > bis:
+        sentence = f"Die Beträge von {von} bis {bis} Euro laufen rückwärts."
+        shown = f"Gezeigt werden Zuwendungen von {bis} bis {von} Euro."
+        notes.append(Note("betrag_von", str(von), sentence, shown))
+        von, bis = bis, von
+    return von, bis, ohne
+
+
+def _read_range(
+    query: Mapping[str, Sequence[str]],
+    first: str,
+    last: str,
+    number: Callable[[str], int | None],
+    notes: list[Note],
+) -> Range:
+    """Read both ends of a range as they stand; of several, the widest counts."""
+    bounds: dict[str, list[int]] = {first: [], last: []}
+    ohne: set[bool] = set()
     for name, found in bounds.items():
         for value in query.get(name, ()):
-            if value in jahre:
-                found.append(jahre[value])
+            read = number(value)
+            if read is not None:
+                found.append(read)
             elif value.removeprefix("-") == OHNE_ANGABE:
                 ohne.add(value == OHNE_ANGABE)
             else:
                 notes.append(_unknown(name, value))
     if len(ohne) == 2:  # noqa: PLR2004  both, chosen and excluded
-        notes.append(_contradiction("von", OHNE_ANGABE))
-    von = min(bounds["von"], default=None)
-    bis = max(bounds["bis"], default=None)
-    if von is not None and bis is not None and von > bis:
-        notes.append(
-            Note(
-                "von",
-                str(von),
-                f"Der Zeitraum von {von} bis {bis} läuft rückwärts.",
-                f"Gezeigt werden die Jahre {bis} bis {von}.",
-            )
-        )
-        von, bis = bis, von
+        notes.append(_contradiction(first, OHNE_ANGABE))
+    von, bis = min(bounds[first], default=None), max(bounds[last], default=None)
     return von, bis, ohne.pop() if len(ohne) == 1 else None
+
+
+def _whole_euro(text: str) -> int | None:
+    """Only the form that `to_url` writes, up to a billion less one."""
+    return int(text) if re.fullmatch(r"0|[1-9][0-9]{0,8}", text) else None
+
+
+def read_text(values: Sequence[str], notes: list[Note]) -> str:
+    """Read what to search for; several texts are searched together.
+
+    Characters that cannot be seen are blanks, and a text that is too long is cut.
+    """
+    text = " ".join(" ".join(_INVISIBLE.sub(" ", value) for value in values).split())
+    if len(text) > MAX_TEXT:
+        sentence = f"Die Suche ist länger als {MAX_TEXT} Zeichen."
+        notes.append(Note("text", text, sentence, "Gesucht wird mit ihrem Anfang."))
+    return text[:MAX_TEXT].rstrip()
+
+
+def read_day(values: Sequence[str], laufzeit: Facet, notes: list[Note]) -> date | None:
+    """Read the day that `laufzeit` is asked for."""
+    days = {value: day for value in values if (day := _iso_day(value))}
+    shown = "Gefragt wird nach dem Tag des Datenstands."
+    notes += [
+        Note("am", value, f"»{value}« ist kein Tag der Form 2025-06-30.", shown)
+        for value in values
+        if value not in days
+    ]
+    if len(days) > 1:
+        several = " und ".join(sorted(days))
+        sentence = (
+            f"Die Laufzeit kann nur an einem Tag gezeigt werden, nicht {several}."
+        )
+        notes.append(Note("am", several, sentence, shown))
+        return None
+    if days and not laufzeit:
+        sentence = "Der Tag gilt nur zusammen mit dem Filter »laufzeit«."
+        notes.append(Note("am", next(iter(days)), sentence))
+        return None
+    return next(iter(days.values()), None)
+
+
+def _iso_day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None
 
 
 def read_facet(

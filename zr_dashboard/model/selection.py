@@ -2,8 +2,8 @@
 
 A `Selection` travels unchanged from the URL to the SQL statement, the heading
 and the file, so that all of them speak of the same Förderfälle. This module
-owns the URL codec and the German sentence; how single parameters are read is
-`link`, what the codes mean is `codes`, and which cases a selection picks is the
+owns the URL codec; how single parameters are read is `link`, how a selection is said
+in German `sentence`, what the codes mean `codes`, and which cases it picks is the
 macro `faelle` in `store/schema.sql`.
 """
 
@@ -13,20 +13,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
+from zr_dashboard.model import sentence
 from zr_dashboard.model.codes import OHNE_ANGABE, Codes
-from zr_dashboard.model.dimensionen import DIMENSIONEN, FACETS
+from zr_dashboard.model.dimensionen import FACETS
 from zr_dashboard.model.link import (
     NO_CHOICE,
     Facet,
     Note,
+    read_amounts,
+    read_day,
     read_facet,
     read_stand,
+    read_text,
     read_years,
 )
+from zr_dashboard.model.sentence import token_in_words
 
 __all__ = ["PARAMETERS", "Facet", "Note", "Selection", "token_in_words"]
 
-PARAMETERS = ("von", "bis", *FACETS, "stand")
+PARAMETERS = ("text", "von", "bis", *FACETS, "am", "betrag_von", "betrag_bis", "stand")
 """Every URL parameter of a selection, in the order they are written."""
 
 
@@ -37,6 +42,9 @@ class Selection:
     Frozen and hashable: it is part of the cache key of every query. Its fields
     are the fields that the SQL macro `faelle` reads.
     """
+
+    text: str = ""
+    """What somebody searched for, with single blanks; see `store.query.parse`."""
 
     jahr_von: int | None = None
     """First Jahr der Bewilligung, inclusive."""
@@ -52,10 +60,29 @@ class Selection:
     arl: Facet = NO_CHOICE
     landkreis: Facet = NO_CHOICE
     kommune: Facet = NO_CHOICE
+    zentralort: Facet = NO_CHOICE
+    groessenklasse: Facet = NO_CHOICE
     thema: Facet = NO_CHOICE
     hauptthema: Facet = NO_CHOICE
     gegenstand: Facet = NO_CHOICE
     massnahme: Facet = NO_CHOICE
+    foerdersatz: Facet = NO_CHOICE
+    laufzeit: Facet = NO_CHOICE
+    status: Facet = NO_CHOICE
+    vertrauen: Facet = NO_CHOICE
+
+    am: date | None = None
+    """The day on which `laufzeit` is asked for; None is the Datenstand. Without
+    `laufzeit` it means nothing, and is None."""
+
+    betrag_von: int | None = None
+    """Smallest Zuwendung, in whole Euro, inclusive."""
+
+    betrag_bis: int | None = None
+    """Largest Zuwendung, in whole Euro, inclusive; never below `betrag_von`."""
+
+    ohne_betrag: bool | None = None
+    """Cases whose Zuwendung is unknown, like `ohne_jahr`."""
 
     stand: date | None = None
     """The Datenstand to answer from; None is the newest."""
@@ -86,13 +113,14 @@ class Selection:
             Parameter -> values, parameters in the order of `PARAMETERS`, only
             those that say something.
         """
-        von = [] if self.jahr_von is None else [str(self.jahr_von)]
-        if self.ohne_jahr is not None:
-            von.append(OHNE_ANGABE if self.ohne_jahr else f"-{OHNE_ANGABE}")
         url = {
-            "von": von,
-            "bis": [] if self.jahr_bis is None else [str(self.jahr_bis)],
+            "text": [self.text] if self.text else [],
+            "von": _bound(self.jahr_von, self.ohne_jahr),
+            "bis": _bound(self.jahr_bis),
             **{name: self.facet(name).to_tokens() for name in FACETS},
+            "am": [] if self.am is None else [self.am.isoformat()],
+            "betrag_von": _bound(self.betrag_von, self.ohne_betrag),
+            "betrag_bis": _bound(self.betrag_bis),
             "stand": [] if self.stand is None else [self.stand.isoformat()],
         }
         return {name: values for name, values in url.items() if values}
@@ -122,10 +150,16 @@ class Selection:
         facets = {
             name: read_facet(name, query.get(name, ()), codes, notes) for name in FACETS
         }
+        betrag_von, betrag_bis, ohne_betrag = read_amounts(query, notes)
         selection = cls(
+            text=read_text(query.get("text", ()), notes),
             jahr_von=jahr_von,
             jahr_bis=jahr_bis,
             ohne_jahr=ohne_jahr,
+            am=read_day(query.get("am", ()), facets["laufzeit"], notes),
+            betrag_von=betrag_von,
+            betrag_bis=betrag_bis,
+            ohne_betrag=ohne_betrag,
             stand=read_stand(query.get("stand", ()), codes, notes),
             **facets,
         )
@@ -137,25 +171,15 @@ class Selection:
         Returns:
             (parameter, token, German words); `drop` takes the first two.
         """
-        years = _years_in_words(self)
-        parts = [("von", "", words) for words in ([years] if years else [])]
-        for name in FACETS:
-            parts += [
-                (name, token, token_in_words(name, token, codes))
-                for token in self.facet(name).to_tokens()
-            ]
-        if self.stand is not None:
-            parts.append(("stand", "", f"Datenstand {self.stand:%d.%m.%Y}"))
-        return parts
+        return sentence.parts(self, codes)
 
     def drop(self, parameter: str, token: str) -> Selection:
         """The same selection without one entry of `parts`."""
-        if parameter == "von":
-            return self.without("jahr_von", "jahr_bis", "ohne_jahr")
-        if parameter == "stand":
-            return self.without("stand")
+        if parameter in _TOGETHER:
+            return self.without(*_TOGETHER[parameter])
         kept = [t for t in self.facet(parameter).to_tokens() if t != token]
-        return self.with_facet(parameter, Facet.from_tokens(kept))
+        without = self.with_facet(parameter, Facet.from_tokens(kept))
+        return without if without.laufzeit else replace(without, am=None)
 
     def in_words(self, codes: Codes) -> str:
         """The selection as one German phrase, fit for a heading or a file.
@@ -163,55 +187,20 @@ class Selection:
         Example: »Jahre 2020 bis 2022 · ArL Lüneburg oder Weser-Ems · nicht
         Thema Mobilität«.
         """
-        years = _years_in_words(self)
-        phrases = [years] if years else []
-        for name in FACETS:
-            phrases += _facet_in_words(name, self.facet(name), codes)
-        return " · ".join(phrases) or "alle Förderfälle"
+        return sentence.in_words(self, codes)
 
 
-def token_in_words(name: str, token: str, codes: Codes) -> str:
-    """One value of a URL parameter as a reader reads it: `-T07` -> »nicht Thema: …«."""
-    code = token.removeprefix("-")
-    if code == OHNE_ANGABE:
-        return f"{'ohne' if code == token else 'mit'} Angabe {DIMENSIONEN[name].angabe}"
-    word = _word(name)
-    what = f"{word}: {codes.name(name, code)}" if word else codes.name(name, code)
-    return what if code == token else f"nicht {what}"
+_TOGETHER = {
+    "text": ("text",),
+    "von": ("jahr_von", "jahr_bis", "ohne_jahr"),
+    "betrag_von": ("betrag_von", "betrag_bis", "ohne_betrag"),
+    "stand": ("stand",),
+}
+"""Fields that one chip stands for, by the first of their parameters."""
 
 
-def _years_in_words(selection: Selection) -> str:
-    von, bis, ohne = selection.jahr_von, selection.jahr_bis, selection.ohne_jahr
-    if von is None and bis is None:
-        return {None: "", True: "ohne Angabe zum Jahr", False: "mit Angabe zum Jahr"}[
-            ohne
-        ]
-    if von == bis:
-        words = f"Jahr {von}"
-    elif von is None:
-        words = f"Jahre bis {bis}"
-    else:
-        words = f"Jahre ab {von}" if bis is None else f"Jahre {von} bis {bis}"
-    return f"{words} oder ohne Angabe zum Jahr" if ohne else words
-
-
-def _facet_in_words(name: str, facet: Facet, codes: Codes) -> list[str]:
-    """What is chosen as one phrase, then one phrase for each exclusion."""
-    titel, angabe = _word(name), DIMENSIONEN[name].angabe
-    named = [codes.name(name, code) for code in facet.chosen if code != OHNE_ANGABE]
-    chosen = [f"{titel} {' oder '.join(named)}".strip()] if named else []
-    if OHNE_ANGABE in facet.chosen:
-        chosen.append(f"ohne Angabe {angabe}")
-    excluded = [
-        f"mit Angabe {angabe}"
-        if code == OHNE_ANGABE
-        else " ".join(filter(None, ["nicht", titel, codes.name(name, code)]))
-        for code in facet.excluded
-    ]
-    return [*([" oder ".join(chosen)] if chosen else []), *excluded]
-
-
-def _word(name: str) -> str:
-    """Some carry their kind in their name: »Landkreis Goslar«, »Runde 3«."""
-    named = ("runde", "landkreis", "kommune")
-    return "" if name in named else DIMENSIONEN[name].titel
+def _bound(number: int | None, ohne: bool | None = None) -> list[str]:  # noqa: FBT001  one of three values
+    said = [] if number is None else [str(number)]
+    if ohne is not None:
+        said.append(OHNE_ANGABE if ohne else f"-{OHNE_ANGABE}")
+    return said

@@ -6,8 +6,6 @@ of all of the programme, never of a part that a reader filtered.
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import pandas as pd
 
 from zr_dashboard.model.selection import Selection
@@ -54,7 +52,7 @@ def letzte_summen(store: Store, selection: Selection) -> pd.DataFrame:
         order by s.stichtag desc nulls first, s.summe_id desc
         limit 2
     """
-    return store.frame(sql, selection=asdict(selection))
+    return store.frame(sql, selection=selection)
 
 
 def runden(store: Store, selection: Selection) -> pd.DataFrame:
@@ -72,4 +70,4 @@ def runden(store: Store, selection: Selection) -> pd.DataFrame:
         from runden_belegung(stand_von($selection))
         order by cast(runde as integer)
     """
-    return store.frame(sql, selection=asdict(selection))
+    return store.frame(sql, selection=selection)

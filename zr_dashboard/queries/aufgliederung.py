@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import pandas as pd
 
 from zr_dashboard.model.selection import Selection
@@ -70,4 +68,4 @@ def nach(store: Store, selection: Selection, nach: str, und: str = "") -> pd.Dat
             n.rang,
             u.rang nulls last
     """
-    return store.frame(sql, selection=asdict(selection), nach=nach, und=und)
+    return store.frame(sql, selection=selection, nach=nach, und=und)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
 from datetime import date
 
 import pandas as pd
 
-from zr_dashboard.model.codes import Codes
+from zr_dashboard.model.codes import BETRAEGE, Codes
 from zr_dashboard.model.dimensionen import FACETS
 from zr_dashboard.model.errors import StoreBrokenError
 from zr_dashboard.model.selection import Note, Selection
@@ -28,7 +27,7 @@ def bezeichnungen(store: Store, selection: Selection) -> pd.DataFrame:
         where facette <> 'jahr'
         order by facette, rang
     """
-    return store.frame(sql, selection=asdict(selection))
+    return store.frame(sql, selection=selection)
 
 
 def staende(store: Store) -> pd.DataFrame:
@@ -57,43 +56,88 @@ def anzahlen(store: Store, selection: Selection) -> pd.DataFrame:
     Each facet is counted with all the other filters and without its own.
 
     Returns:
-        `facette` str (also `jahr`), `code` str (`ohne-angabe` too),
-        `anzahl_foerderfaelle` int > 0, `anzahl_ohne_filter` int: all cases that
-        the other filters leave. Codes without a case have no row.
+        `facette` str (a facet, `jahr`, `betrag`, `betrag_von` or `betrag_bis`), `code`
+        str, `anzahl_foerderfaelle` int > 0, `anzahl_ohne_filter` int: all cases that
+        the other filters leave. Codes without a case have no row. `ohne-angabe` is a
+        code too; `betrag` has no other than it and `mit-angabe`, and `betrag_von` and
+        `betrag_bis` say for each of `codes.BETRAEGE` how many cases lie above or
+        below.
     """
+    # A case that fails no filter but one is what the choices of this one filter give:
+    # so one pass over the cases serves all of them.
     sql = """
-        with alle as (
-            select 'jahr' as facette, foerderfall_id, coalesce(cast(jahr as varchar), 'ohne-angabe') as code
-            from faelle(($ohne).jahr)
-            union all
-            select 'runde', foerderfall_id, coalesce(runde, 'ohne-angabe') from faelle(($ohne).runde)
-            union all
-            select 'arl', foerderfall_id, coalesce(arl_code, 'ohne-angabe') from faelle(($ohne).arl)
-            union all
-            select 'landkreis', foerderfall_id, coalesce(landkreis_ags, 'ohne-angabe') from faelle(($ohne).landkreis)
-            union all
-            select 'kommune', foerderfall_id, coalesce(kommune_ars9, 'ohne-angabe') from faelle(($ohne).kommune)
-            union all
-            select 'thema', foerderfall_id, unnest(case when len(themen) > 0 then themen else ['ohne-angabe'] end)
-            from faelle(($ohne).thema)
-            union all
-            select 'hauptthema', foerderfall_id, coalesce(hauptthema, 'ohne-angabe') from faelle(($ohne).hauptthema)
-            union all
-            select 'gegenstand', foerderfall_id, coalesce(foerdergegenstand, 'ohne-angabe') from faelle(($ohne).gegenstand)
-            union all
-            select 'massnahme', foerderfall_id, coalesce(massnahmenart, 'ohne-angabe') from faelle(($ohne).massnahme)
+        with g as materialized (
+            select *,
+                case when not passt_text then 'text' when not passt_jahr then 'jahr'
+                when not passt_runde then 'runde' when not passt_arl then 'arl'
+                when not passt_landkreis then 'landkreis' when not passt_kommune then 'kommune'
+                when not passt_zentralort then 'zentralort' when not passt_groessenklasse then 'groessenklasse'
+                when not passt_thema then 'thema' when not passt_hauptthema then 'hauptthema'
+                when not passt_gegenstand then 'gegenstand' when not passt_massnahme then 'massnahme'
+                when not passt_foerdersatz then 'foerdersatz' when not passt_laufzeit then 'laufzeit'
+                when not passt_status then 'status' when not passt_vertrauen then 'vertrauen'
+                when not passt_betrag then 'betrag' else '' end as verfehlt
+            from geprueft($selection)
+            where (not passt_text)::tinyint + (not passt_jahr)::tinyint + (not passt_runde)::tinyint
+                + (not passt_arl)::tinyint + (not passt_landkreis)::tinyint + (not passt_kommune)::tinyint
+                + (not passt_zentralort)::tinyint + (not passt_groessenklasse)::tinyint
+                + (not passt_thema)::tinyint + (not passt_hauptthema)::tinyint + (not passt_gegenstand)::tinyint
+                + (not passt_massnahme)::tinyint + (not passt_foerdersatz)::tinyint
+                + (not passt_laufzeit)::tinyint + (not passt_status)::tinyint + (not passt_vertrauen)::tinyint
+                + (not passt_betrag)::tinyint <= 1
         ),
-        je_facette as (
-            select facette, count(distinct foerderfall_id) as anzahl_ohne_filter from alle group by facette
-        )
-        select facette, code, count(*) as anzahl_foerderfaelle, anzahl_ohne_filter
-        from alle join je_facette using (facette)
-        group by facette, code, anzahl_ohne_filter
+        grenze as (select unnest($betraege) as b),
+        je_code as (
+            select 'jahr' as facette, cast(jahr as varchar) as code, count(*) as anzahl from g where verfehlt in ('', 'jahr') group by all
+            union all
+            select 'runde', runde, count(*) from g where verfehlt in ('', 'runde') group by all
+            union all
+            select 'arl', arl_code, count(*) from g where verfehlt in ('', 'arl') group by all
+            union all
+            select 'landkreis', landkreis_ags, count(*) from g where verfehlt in ('', 'landkreis') group by all
+            union all
+            select 'kommune', kommune_ars9, count(*) from g where verfehlt in ('', 'kommune') group by all
+            union all
+            select 'zentralort', lower(zentralort), count(*) from g where verfehlt in ('', 'zentralort') group by all
+            union all
+            select 'groessenklasse', groessenklasse, count(*) from g where verfehlt in ('', 'groessenklasse') group by all
+            union all
+            select 'thema', thema, count(*)
+            from (select unnest(if(len(themen) > 0, themen, [null])) as thema from g where verfehlt in ('', 'thema'))
+            group by all
+            union all
+            select 'hauptthema', hauptthema, count(*) from g where verfehlt in ('', 'hauptthema') group by all
+            union all
+            select 'gegenstand', foerdergegenstand, count(*) from g where verfehlt in ('', 'gegenstand') group by all
+            union all
+            select 'massnahme', massnahmenart, count(*) from g where verfehlt in ('', 'massnahme') group by all
+            union all
+            select 'foerdersatz', foerdersatz, count(*) from g where verfehlt in ('', 'foerdersatz') group by all
+            union all
+            select 'laufzeit', laufzeit_am(coalesce(($selection).am, stand), erster_tag, letzter_tag), count(*)
+            from g where verfehlt in ('', 'laufzeit') group by all
+            union all
+            select 'status', status, count(*) from g where verfehlt in ('', 'status') group by all
+            union all
+            select 'vertrauen', vertrauen, count(*) from g where verfehlt in ('', 'vertrauen') group by all
+            union all
+            select 'betrag', if(zuwendung_eur is null, null, 'mit-angabe'), count(*) from g where verfehlt in ('', 'betrag') group by all
+            union all
+            select 'betrag_von', cast(b as varchar), count(*) from g join grenze on zuwendung_eur >= b
+            where verfehlt in ('', 'betrag') group by all
+            union all
+            select 'betrag_bis', cast(b as varchar), count(*) from g join grenze on zuwendung_eur <= b
+            where verfehlt in ('', 'betrag') group by all
+        ),
+        je_filter as (select verfehlt, count(*) as anzahl from g group by all)
+        select facette, coalesce(code, 'ohne-angabe') as code, anzahl as anzahl_foerderfaelle,
+            cast((
+                select sum(anzahl) from je_filter where verfehlt in ('', regexp_replace(facette, '_.*', ''))
+            ) as bigint) as anzahl_ohne_filter
+        from je_code
         order by facette, code
     """
-    ohne = {name: asdict(selection.without(name)) for name in FACETS}
-    ohne["jahr"] = asdict(selection.without("jahr_von", "jahr_bis", "ohne_jahr"))
-    return store.frame(sql, ohne=ohne)
+    return store.frame(sql, selection=selection, betraege=list(BETRAEGE))
 
 
 def codes(staende: pd.DataFrame, bezeichnungen: pd.DataFrame, stand: date) -> Codes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import pandas as pd
 
 from zr_dashboard.model.selection import Selection
@@ -28,4 +26,4 @@ def auskunft(store: Store, selection: Selection) -> pd.DataFrame:
         from datenstand d
         where d.stand = stand_von($selection)
     """
-    return store.frame(sql, selection=asdict(selection))
+    return store.frame(sql, selection=selection)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import pandas as pd
 
 from zr_dashboard.model.selection import Selection
@@ -29,7 +27,7 @@ def alle(store: Store, selection: Selection) -> pd.DataFrame:
         from faelle($selection)
         order by foerderfall_id
     """
-    return store.frame(sql, selection=asdict(selection))
+    return store.frame(sql, selection=selection)
 
 
 def neueste(store: Store, selection: Selection, anzahl: int) -> pd.DataFrame:
@@ -51,7 +49,7 @@ def neueste(store: Store, selection: Selection, anzahl: int) -> pd.DataFrame:
         order by f.bewilligt_am desc nulls last, f.foerderfall_id desc
         limit $anzahl
     """
-    return store.frame(sql, selection=asdict(selection), anzahl=anzahl)
+    return store.frame(sql, selection=selection, anzahl=anzahl)
 
 
 def fall(store: Store, selection: Selection, foerderfall_id: str) -> pd.DataFrame:
@@ -73,7 +71,9 @@ def fall(store: Store, selection: Selection, foerderfall_id: str) -> pd.DataFram
             group by all
         )
         select
-            f.* exclude (themen, quellen, stand, arl_code, hauptthema),
+            f.* exclude (
+                themen, quellen, stand, fall_nr, arl_code, hauptthema, groessenklasse, foerdersatz, erster_tag, letzter_tag
+            ),
             nullif(array_to_string(f.themen, ';'), '') as themen,
             nullif(array_to_string(f.quellen, ';'), '') as quellen,
             g.gegenstand, h.name as hauptthema, n.thema
@@ -83,7 +83,7 @@ def fall(store: Store, selection: Selection, foerderfall_id: str) -> pd.DataFram
         left join namen n using (foerderfall_id)
         where f.stand = stand_von($selection) and f.foerderfall_id = $foerderfall_id
     """
-    return store.frame(sql, selection=asdict(selection), foerderfall_id=foerderfall_id)
+    return store.frame(sql, selection=selection, foerderfall_id=foerderfall_id)
 
 
 def belege(store: Store, selection: Selection, foerderfall_id: str) -> pd.DataFrame:
@@ -102,4 +102,4 @@ def belege(store: Store, selection: Selection, foerderfall_id: str) -> pd.DataFr
         where v.stand = stand_von($selection) and v.foerderfall_id = $foerderfall_id
         order by v.rang
     """
-    return store.frame(sql, selection=asdict(selection), foerderfall_id=foerderfall_id)
+    return store.frame(sql, selection=selection, foerderfall_id=foerderfall_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 import pandas as pd
 
@@ -58,7 +58,7 @@ def kennzahlen(store: Store, selection: Selection) -> pd.DataFrame:
         from werte
         order by rang
     """
-    return store.frame(sql, selection=asdict(selection))
+    return store.frame(sql, selection=selection)
 
 
 def vergleich(
@@ -123,7 +123,7 @@ def vergleich(
     """
     return store.frame(
         sql,
-        a=asdict(replace(selection, jahr_von=a[0], jahr_bis=a[1], ohne_jahr=None)),
-        b=asdict(replace(selection, jahr_von=b[0], jahr_bis=b[1], ohne_jahr=None)),
+        a=replace(selection, jahr_von=a[0], jahr_bis=a[1], ohne_jahr=None),
+        b=replace(selection, jahr_von=b[0], jahr_bis=b[1], ohne_jahr=None),
         additiv=_ADDITIVE,
     )

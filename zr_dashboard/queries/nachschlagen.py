@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import pandas as pd
 
 from zr_dashboard.model.selection import Selection
@@ -18,7 +16,7 @@ def themen(store: Store, selection: Selection) -> pd.DataFrame:
         where stand = stand_von($selection)
         order by thema
     """
-    return store.frame(sql, selection=asdict(selection))
+    return store.frame(sql, selection=selection)
 
 
 def quellen(store: Store, selection: Selection) -> pd.DataFrame:
@@ -34,7 +32,7 @@ def quellen(store: Store, selection: Selection) -> pd.DataFrame:
         where stand = stand_von($selection)
         order by quelle_id
     """
-    return store.frame(sql, selection=asdict(selection))
+    return store.frame(sql, selection=selection)
 
 
 def glossar(store: Store, selection: Selection) -> pd.DataFrame:
@@ -45,4 +43,4 @@ def glossar(store: Store, selection: Selection) -> pd.DataFrame:
         where stand = stand_von($selection)
         order by begriff collate de
     """
-    return store.frame(sql, selection=asdict(selection))
+    return store.frame(sql, selection=selection)

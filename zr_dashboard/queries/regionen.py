@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import pandas as pd
 
 from zr_dashboard.model.selection import Selection
@@ -33,27 +31,20 @@ def gebiete(store: Store, selection: Selection, ebene: str) -> pd.DataFrame:
     sql = """
         with stand as (select stand_von($selection) as stand),
         gebiet as (
-            select 'kommune' as ebene, m.kommune_ars9 as schluessel, m.kommune as gebiet, k.landkreis as oberhalb,
-                m.einwohner, m.einwohner_stand, m.kurzname, m.laenge, m.breite
-            from kommune m
-            join landkreis k using (stand, landkreis_ags)
-            where stand = (from stand)
-              and passt(($selection).arl, k.arl_code)
-              and passt(($selection).landkreis, k.landkreis_ags)
-              and passt(($selection).kommune, m.kommune_ars9)
+            select 'kommune' as ebene, kommune_ars9 as schluessel, kommune as gebiet, landkreis as oberhalb,
+                einwohner, einwohner_stand, kurzname, laenge, breite
+            from kommunen_im_gebiet($selection)
             union all
             select 'landkreis', k.landkreis_ags, k.landkreis, 'ArL ' || a.arl, k.einwohner, k.einwohner_stand, k.kurzname, k.laenge, k.breite
             from landkreis k
             join arl a using (arl_code)
-            where stand = (from stand)
-              and passt(($selection).arl, k.arl_code)
-              and passt(($selection).landkreis, k.landkreis_ags)
+            where stand = (from stand) and liegt_im_gebiet($selection, k.arl_code, k.landkreis_ags)
             union all
             select 'arl', a.arl_code, 'ArL ' || a.arl, 'Niedersachsen', cast(sum(k.einwohner) as bigint), max(k.einwohner_stand), a.arl,
                 avg(k.laenge), avg(k.breite)
             from landkreis k
             join arl a using (arl_code)
-            where stand = (from stand) and passt(($selection).arl, k.arl_code)
+            where stand = (from stand) and passt(($selection).arl, ($selection).nicht_arl, k.arl_code)
             group by a.arl_code, a.arl
             having count(distinct k.einwohner_stand) <= 1
         ),
@@ -83,7 +74,7 @@ def gebiete(store: Store, selection: Selection, ebene: str) -> pd.DataFrame:
         from summen
         order by zuwendung_eur desc nulls last, anzahl_foerderfaelle desc, kurzname collate de, gebiet_schluessel
     """
-    return store.frame(sql, selection=asdict(selection), ebene=ebene)
+    return store.frame(sql, selection=selection, ebene=ebene)
 
 
 def ohne_foerderung(store: Store, selection: Selection) -> pd.DataFrame:
@@ -98,23 +89,18 @@ def ohne_foerderung(store: Store, selection: Selection) -> pd.DataFrame:
     """
     sql = """
         select
-            m.kommune_ars9 as gebiet_schluessel, m.kommune as gebiet, k.landkreis, a.arl,
+            m.kommune_ars9 as gebiet_schluessel, m.kommune as gebiet, m.landkreis, a.arl,
             m.zentralort, m.einwohner, m.einwohner_stand
-        from kommune m
-        join landkreis k using (stand, landkreis_ags)
+        from kommunen_im_gebiet($selection) m
         join arl a using (arl_code)
-        where stand = stand_von($selection)
-          and passt(($selection).arl, k.arl_code)
-          and passt(($selection).landkreis, k.landkreis_ags)
-          and passt(($selection).kommune, m.kommune_ars9)
-          and m.kommune_ars9 not in (
+        where m.kommune_ars9 not in (
               select kommune_ars9 from faelle($selection) where kommune_ars9 is not null
           )
         order by
             list_position(['Oberzentrum', 'Mittelzentrum', 'Grundzentrum'], m.zentralort) nulls last,
             m.einwohner desc nulls last, m.kurzname collate de
     """
-    return store.frame(sql, selection=asdict(selection))
+    return store.frame(sql, selection=selection)
 
 
 def kommune(store: Store, selection: Selection, kommune_ars9: str) -> pd.DataFrame:
@@ -132,7 +118,7 @@ def kommune(store: Store, selection: Selection, kommune_ars9: str) -> pd.DataFra
         join arl a using (arl_code)
         where m.stand = stand_von($selection) and m.kommune_ars9 = $kommune_ars9
     """
-    return store.frame(sql, selection=asdict(selection), kommune_ars9=kommune_ars9)
+    return store.frame(sql, selection=selection, kommune_ars9=kommune_ars9)
 
 
 def vergleich(store: Store, selection: Selection, kommune_ars9: str) -> pd.DataFrame:
@@ -188,4 +174,4 @@ def vergleich(store: Store, selection: Selection, kommune_ars9: str) -> pd.DataF
         group by rang, gruppe
         order by rang
     """
-    return store.frame(sql, selection=asdict(selection), kommune_ars9=kommune_ars9)
+    return store.frame(sql, selection=selection, kommune_ars9=kommune_ars9)

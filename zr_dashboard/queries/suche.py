@@ -6,12 +6,11 @@ compared by the macros of `store/search.sql`.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import date
 
 import pandas as pd
 
-from zr_dashboard.store.query import parse
+from zr_dashboard.store.binding import search
 from zr_dashboard.store.store import Store
 
 
@@ -32,7 +31,7 @@ def treffer(store: Store, stand: date | None, anfrage: str) -> pd.DataFrame:
         from gefunden($suche)
         order by trefferwert desc, foerderfall_id
     """
-    return store.frame(sql, suche=_suche(stand, anfrage))
+    return store.frame(sql, suche=search(stand, anfrage))
 
 
 def woerter(store: Store, stand: date | None, anfrage: str) -> pd.DataFrame:
@@ -53,7 +52,7 @@ def woerter(store: Store, stand: date | None, anfrage: str) -> pd.DataFrame:
         join wort w on w.wort_nr = t.wort_nr and w.stand = stand_von($suche)
         order by t.von, t.bis, t.guete desc, w.wort
     """
-    return store.frame(sql, suche=_suche(stand, anfrage))
+    return store.frame(sql, suche=search(stand, anfrage))
 
 
 def vorschlaege(
@@ -77,8 +76,4 @@ def vorschlaege(
         qualify row_number() over (partition by vorschlag_art order by naehe desc, anzahl desc, vorschlag) <= $anzahl
         order by vorschlag_art = 'wort', naehe desc, anzahl desc, vorschlag_art, vorschlag
     """
-    return store.frame(sql, suche=_suche(stand, anfrage), anzahl=anzahl)
-
-
-def _suche(stand: date | None, anfrage: str) -> dict[str, object]:
-    return {**asdict(parse(anfrage)), "stand": stand}
+    return store.frame(sql, suche=search(stand, anfrage), anzahl=anzahl)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import pandas as pd
 
 from zr_dashboard.model.selection import Selection
@@ -31,7 +29,7 @@ def verlauf(
         case; `zuwendung_eur`, `gesamtausgaben_eur` float, 0 where there is no case,
         NaN where no case has a published amount.
     """
-    return store.frame(_VERLAUF, selection=asdict(selection), zeit=zeit, teil=teil)
+    return store.frame(_VERLAUF, selection=selection, zeit=zeit, teil=teil)
 
 
 def kumuliert(
@@ -42,7 +40,7 @@ def kumuliert(
     Cases without a time are left out. A Kommune counts from its first case on, once. Sums over rows without a
     published amount go on with what is known.
     """
-    return store.frame(_KUMULIERT, selection=asdict(selection), zeit=zeit, teil=teil)
+    return store.frame(_KUMULIERT, selection=selection, zeit=zeit, teil=teil)
 
 
 def ereignisse(store: Store, selection: Selection) -> pd.DataFrame:
@@ -68,7 +66,7 @@ def ereignisse(store: Store, selection: Selection) -> pd.DataFrame:
         where e.stand = stand_von($selection)
         order by e.datum, e.nummer
     """
-    return store.frame(sql, selection=asdict(selection))
+    return store.frame(sql, selection=selection)
 
 
 _VERLAUF = """

@@ -14,7 +14,18 @@ quelle_von as (
 )
 select
     f.*,
+    cast(row_number() over (order by f.foerderfall_id) as integer) as fall_nr,
     m.kommune,
+    m.einwohner,
+    m.zentralort,
+    klasse_von('groessenklasse', m.einwohner) as groessenklasse,
+    klasse_von('foerdersatz', f.foerdersatz_prozent) as foerdersatz,
+    try_cast(f.laufzeit_von || '-01-01'[length(f.laufzeit_von) - 3:] as date) as erster_tag,
+    case length(f.laufzeit_bis)
+        when 4 then try_cast(f.laufzeit_bis || '-12-31' as date)
+        when 7 then last_day(try_cast(f.laufzeit_bis || '-01' as date))
+        else try_cast(f.laufzeit_bis as date)
+    end as letzter_tag,
     k.landkreis,
     k.arl_code,
     a.arl,

@@ -20,7 +20,16 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from zr_dashboard.model.codes import ARL, GEGENSTAND, MASSNAHME
+from zr_dashboard.model.codes import (
+    ARL,
+    FOERDERSATZ,
+    GEGENSTAND,
+    GROESSENKLASSE,
+    LAUFZEIT,
+    MASSNAHME,
+    VERTRAUEN,
+    ZENTRALORT,
+)
 from zr_dashboard.model.errors import DashboardError, PublishFailedError
 from zr_dashboard.store.store import Store, create_schema, schema_version, sql_file
 from zr_dashboard.store.volltext import index
@@ -41,6 +50,8 @@ TABLES = (
 """Tables that a delivery fills, each after those it refers to."""
 
 _FIXED = {"arl": ARL, "gegenstand": GEGENSTAND, "massnahme": MASSNAHME}
+_NAMED = {"zentralort": ZENTRALORT, "laufzeit": LAUFZEIT, "vertrauen": VERTRAUEN}
+_KLASSEN = {"groessenklasse": GROESSENKLASSE, "foerdersatz": FOERDERSATZ}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +86,7 @@ def fill(
     Raises:
         duckdb.Error: a constraint of `schema.sql` does not hold.
     """
-    for table, names in _FIXED.items():
-        connection.executemany(
-            f"insert into {table} values (?, ?, ?)",  # noqa: S608  a name from _FIXED
-            [(code, name, rang) for rang, (code, name) in enumerate(names.items(), 1)],
-        )
+    fill_codes(connection)
     connection.execute(
         "insert into datenstand by name select unnest($meta)",
         {
@@ -102,6 +109,25 @@ def fill(
         connection.unregister("lieferung")
     connection.execute(sql_file("derive.sql"), {"stand": meta.stand})
     index(connection, meta.stand)
+
+
+def fill_codes(connection: duckdb.DuckDBPyConnection) -> None:
+    """Write what `model.codes` defines, the same in every store."""
+    for table, names in _FIXED.items():
+        connection.executemany(
+            f"insert into {table} values (?, ?, ?)",  # noqa: S608  a name from _FIXED
+            [(code, name, rang) for rang, (code, name) in enumerate(names.items(), 1)],
+        )
+    classes = [
+        (facette, code, name, rang, None, None)
+        for facette, names in _NAMED.items()
+        for rang, (code, name) in enumerate(names.items(), 1)
+    ] + [
+        (facette, code, klasse.name, rang, klasse.ab, klasse.unter)
+        for facette, klassen in _KLASSEN.items()
+        for rang, (code, klasse) in enumerate(klassen.items(), 1)
+    ]
+    connection.executemany("insert into klasse values (?, ?, ?, ?, ?, ?)", classes)
 
 
 def publish(meta: Datenstand, tables: Tables, target: Path) -> None:

@@ -38,6 +38,17 @@ create table massnahme (
 );
 comment on table massnahme is 'Förderarten; filled from model/codes.py';
 
+create table klasse (
+    facette varchar not null check (facette in ('zentralort', 'groessenklasse', 'foerdersatz', 'laufzeit', 'vertrauen')),
+    code varchar not null,
+    name varchar not null,
+    rang integer not null,
+    ab decimal(12, 2),
+    unter decimal(12, 2),
+    primary key (facette, code)
+);
+comment on table klasse is 'What else cases can be filtered by; filled from model/codes.py. A class of numbers begins at ab and ends before unter';
+
 create table quelle (
     stand date not null references datenstand (stand),
     quelle_id varchar not null check (regexp_full_match(quelle_id, 'Q\d{3,}')),
@@ -225,12 +236,16 @@ create table foerderfall_quelle (
 -- delivery is published (derive.sql), and never written otherwise.
 create table fall (
     stand date not null,
+    fall_nr integer not null,
     foerderfall_id varchar not null,
     titel varchar not null,
     beschreibung varchar,
     empfaenger varchar not null,
     kommune_ars9 varchar,
     kommune varchar,
+    einwohner integer,
+    zentralort varchar,
+    groessenklasse varchar,
     landkreis_ags varchar,
     landkreis varchar,
     arl_code varchar,
@@ -244,6 +259,7 @@ create table fall (
     gesamtausgaben_eur decimal(14, 2),
     gesamtausgaben_angabe varchar,
     foerdersatz_prozent decimal(5, 2),
+    foerdersatz varchar,
     bewilligt_am varchar,
     datum_genauigkeit varchar,
     datum_bedeutung varchar,
@@ -252,6 +268,8 @@ create table fall (
     runde_angabe varchar,
     laufzeit_von varchar,
     laufzeit_bis varchar,
+    erster_tag date,
+    letzter_tag date,
     kooperationspartner varchar,
     anzahl_bescheide integer not null,
     status varchar not null,
@@ -265,47 +283,95 @@ create table fall (
     verwendungsnachweis_am date
 );
 
+-- The class of a number; null where there is no number.
+create macro klasse_von(facette_, zahl) as (
+    select code from klasse where facette = facette_ and zahl >= ab and (unter is null or zahl < unter)
+);
+
 -- The Datenstand a selection speaks of: the one it names, else the newest.
 create macro stand_von(selection) as
     coalesce((selection).stand, (select max(stand) from datenstand));
 
--- One facet of the selection against one code; 'ohne-angabe' stands for null.
-create macro passt(facet, code) as
-    (len((facet).chosen) = 0 or list_contains((facet).chosen, coalesce(code, 'ohne-angabe')))
-    and not list_contains((facet).excluded, coalesce(code, 'ohne-angabe'));
+-- One facet of the selection against one code; 'ohne-angabe' stands for null. A facet
+-- is two lists of codes, null where it is no condition.
+create macro passt(gewaehlt, nicht, code) as
+    (gewaehlt is null or list_contains(gewaehlt, coalesce(code, 'ohne-angabe')))
+    and (nicht is null or not list_contains(nicht, coalesce(code, 'ohne-angabe')));
 
 -- The same for a case with several codes: any of them chosen, none excluded.
-create macro passt_eins(facet, codes) as
-    (len((facet).chosen) = 0
-        or list_has_any((facet).chosen, case when len(codes) = 0 then ['ohne-angabe'] else codes end))
-    and not list_has_any((facet).excluded, case when len(codes) = 0 then ['ohne-angabe'] else codes end);
+create macro passt_eins(gewaehlt, nicht, codes) as
+    (gewaehlt is null or list_has_any(gewaehlt, if(len(codes) = 0, ['ohne-angabe'], codes)))
+    and (nicht is null or not list_has_any(nicht, if(len(codes) = 0, ['ohne-angabe'], codes)));
 
--- The years: a range leaves out cases without a year unless they are asked for.
-create macro passt_jahr(selection, jahr) as
+-- A range: it leaves out cases without the value unless they are asked for.
+create macro passt_bereich(von, bis, ohne, wert) as
     case
-        when jahr is null then
-            coalesce((selection).ohne_jahr, (selection).jahr_von is null and (selection).jahr_bis is null)
-        when (selection).jahr_von is null and (selection).jahr_bis is null then
-            (selection).ohne_jahr is not true
-        else jahr >= coalesce((selection).jahr_von, jahr) and jahr <= coalesce((selection).jahr_bis, jahr)
+        when wert is null then coalesce(ohne, von is null and bis is null)
+        when von is null and bis is null then ohne is not true
+        else wert >= coalesce(von, wert) and wert <= coalesce(bis, wert)
     end;
 
--- The selection, in one place: every question reads `from faelle($selection)`, so
--- no page can filter differently. The argument is a model.selection.Selection as a
--- struct; an empty facet is no condition.
-create macro faelle(selection) as table
-    select *
+-- Where a case stands on a day; null where its dates do not tell. A month or a year
+-- counts from its first to its last day.
+create macro laufzeit_am(tag, erster_tag, letzter_tag) as
+    case
+        when tag < erster_tag then 'geplant'
+        when tag > letzter_tag then 'beendet'
+        when erster_tag is not null and letzter_tag is not null then 'laufend'
+    end;
+
+-- Every case of the Datenstand beside every filter of the selection: whether it passes
+-- that one. In one place, so that no page can filter differently and a filter can be
+-- left out when its choices are counted. The argument is a model.selection.Selection as
+-- store.py binds it.
+create macro geprueft(selection) as table
+    select *,
+        coalesce(get_bit(cast((selection).treffer as bit), fall_nr - 1) = 1, true) as passt_text,
+        passt_bereich((selection).jahr_von, (selection).jahr_bis, (selection).ohne_jahr, jahr) as passt_jahr,
+        passt((selection).runde, (selection).nicht_runde, runde) as passt_runde,
+        passt((selection).arl, (selection).nicht_arl, arl_code) as passt_arl,
+        passt((selection).landkreis, (selection).nicht_landkreis, landkreis_ags) as passt_landkreis,
+        passt((selection).kommune, (selection).nicht_kommune, kommune_ars9) as passt_kommune,
+        passt((selection).zentralort, (selection).nicht_zentralort, lower(zentralort)) as passt_zentralort,
+        passt((selection).groessenklasse, (selection).nicht_groessenklasse, groessenklasse) as passt_groessenklasse,
+        passt_eins((selection).thema, (selection).nicht_thema, themen) as passt_thema,
+        passt((selection).hauptthema, (selection).nicht_hauptthema, hauptthema) as passt_hauptthema,
+        passt((selection).gegenstand, (selection).nicht_gegenstand, foerdergegenstand) as passt_gegenstand,
+        passt((selection).massnahme, (selection).nicht_massnahme, massnahmenart) as passt_massnahme,
+        passt((selection).foerdersatz, (selection).nicht_foerdersatz, foerdersatz) as passt_foerdersatz,
+        passt((selection).laufzeit, (selection).nicht_laufzeit,
+            laufzeit_am(coalesce((selection).am, stand), erster_tag, letzter_tag)) as passt_laufzeit,
+        passt((selection).status, (selection).nicht_status, status) as passt_status,
+        passt((selection).vertrauen, (selection).nicht_vertrauen, vertrauen) as passt_vertrauen,
+        passt_bereich((selection).betrag_von, (selection).betrag_bis, (selection).ohne_betrag, zuwendung_eur) as passt_betrag
     from fall
-    where stand = stand_von(selection)
-      and passt_jahr(selection, jahr)
-      and passt((selection).runde, runde)
-      and passt((selection).arl, arl_code)
-      and passt((selection).landkreis, landkreis_ags)
-      and passt((selection).kommune, kommune_ars9)
-      and passt_eins((selection).thema, themen)
-      and passt((selection).hauptthema, hauptthema)
-      and passt((selection).gegenstand, foerdergegenstand)
-      and passt((selection).massnahme, massnahmenart);
+    where stand = stand_von(selection);
+
+-- The selection: every question reads `from faelle($selection)`.
+create macro faelle(selection) as table
+    select * exclude (
+        passt_text, passt_jahr, passt_runde, passt_arl, passt_landkreis, passt_kommune, passt_zentralort,
+        passt_groessenklasse, passt_thema, passt_hauptthema, passt_gegenstand, passt_massnahme, passt_foerdersatz,
+        passt_laufzeit, passt_status, passt_vertrauen, passt_betrag
+    )
+    from geprueft(selection)
+    where columns('passt_.*');
+
+-- The regional filters of a selection against a place, with or without a case.
+create macro liegt_im_gebiet(selection, arl_code, landkreis_ags) as
+    passt((selection).arl, (selection).nicht_arl, arl_code)
+    and passt((selection).landkreis, (selection).nicht_landkreis, landkreis_ags);
+
+-- All Kommunen that the regional filters leave, with what is filtered by.
+create macro kommunen_im_gebiet(selection) as table
+    select m.*, k.landkreis, k.arl_code
+    from kommune m
+    join landkreis k using (stand, landkreis_ags)
+    where m.stand = stand_von(selection)
+      and liegt_im_gebiet(selection, k.arl_code, m.landkreis_ags)
+      and passt((selection).kommune, (selection).nicht_kommune, m.kommune_ars9)
+      and passt((selection).zentralort, (selection).nicht_zentralort, lower(m.zentralort))
+      and passt((selection).groessenklasse, (selection).nicht_groessenklasse, klasse_von('groessenklasse', m.einwohner));
 
 -- What codes are called in one Datenstand, and the order in which readers see them.
 create macro bezeichnungen(stand_) as table
@@ -327,7 +393,12 @@ create macro bezeichnungen(stand_) as table
     union all
     select 'gegenstand', gegenstand_code, gegenstand, null, rang from gegenstand
     union all
-    select 'massnahme', massnahme_code, massnahme, null, rang from massnahme;
+    select 'massnahme', massnahme_code, massnahme, null, rang from massnahme
+    union all
+    select facette, code, name, null, rang from klasse
+    union all
+    select 'status', status, status, null, row_number() over (order by status collate de)
+    from (select distinct status from fall where stand = stand_);
 
 -- The selected cases by one or two dimensions: one row per case and pair of groups.
 -- Only 'thema' puts a case into more than one group. Where `und` is '', the second

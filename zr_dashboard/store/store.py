@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
+from datetime import date
 from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
@@ -22,6 +23,8 @@ from zr_dashboard.model.errors import (
     StoreBrokenError,
     StoreMissingError,
 )
+from zr_dashboard.model.selection import Selection
+from zr_dashboard.store import binding
 
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "zr.duckdb"
 """Where the store of a checkout stands."""
@@ -33,6 +36,15 @@ _SIZE = """
 """
 """How long the file must be: DuckDB's three headers and its blocks. It reads blocks
 only when they are asked for, so that a missing end would show late or never."""
+
+_FOUND = """
+    select t.fall_nr
+    from gefunden($suche) join suchtext t using (foerderfall_id)
+    where t.stand = stand_von($suche)
+"""
+_LENGTH = "select count(*) as anzahl from fall where stand = stand_von($selection)"
+_REMEMBERED = 20
+"""Searches whose cases are remembered; a page asks for the same again and again."""
 
 _BUILT_WITH = (
     "schema.sql",
@@ -73,6 +85,7 @@ class Store:
         """
         self._connection = connection
         self._catalog = catalog
+        self._texts: dict[tuple[date | None, str], str] = {}
         self.version = version
 
     @classmethod
@@ -122,23 +135,44 @@ class Store:
 
         Args:
             sql: A complete, constant statement; every value in it is a `$name`.
-            params: Exactly the names that `sql` uses.
+            params: Exactly the names that `sql` uses; a Selection becomes the struct
+                that the macros of `schema.sql` read.
 
         Raises:
             QueryFailedError: DuckDB refused the statement; the DuckDB error
                 is the cause.
         """
+        bound = {name: self._bound(value) for name, value in params.items()}
         try:
             with self._connection.cursor() as cursor:
                 if self._catalog:
                     cursor.execute(f"use {self._catalog}")
-                return cursor.execute(sql, params).df()
+                return cursor.execute(sql, bound).df()
         except duckdb.Error as error:
             message = (
                 "Die Daten konnten nicht gelesen werden. Bitte laden Sie die Seite "
                 "neu; bleibt der Fehler, hilft »python -m zr_dashboard bauen«."
             )
             raise QueryFailedError(message) from error
+
+    def _bound(self, value: object) -> object:
+        if not isinstance(value, Selection):
+            return value
+        return binding.struct(value, self._found(value.stand, value.text))
+
+    def _found(self, stand: date | None, text: str) -> str | None:
+        """Which cases a text finds, as `binding.bits`; None without a text."""
+        if not text:
+            return None
+        key = stand, text
+        if key not in self._texts:
+            numbers = self.frame(_FOUND, suche=binding.search(stand, text))
+            length = self.frame(_LENGTH, selection=Selection(stand=stand))
+            found = binding.bits(numbers["fall_nr"], int(length["anzahl"].iloc[0]))
+            if len(self._texts) >= _REMEMBERED:
+                self._texts.pop(next(iter(self._texts)), None)
+            self._texts[key] = found
+        return self._texts[key]
 
 
 _LOCK = threading.Lock()
