@@ -30,6 +30,8 @@ QUERIES: dict[str, Query] = {
 
 ARGUMENTS: dict[str, list[tuple[object, ...]]] = {
     "aufgliederung.nach": [("jahr",), ("thema",), ("landkreis", "runde")],
+    "falltabelle.seite": [("zuwendung_eur", True, 0, 9)],
+    "falltabelle.seite_nach_treffern": [(0, 9)],
     "foerderfaelle.belege": [("Z1",)],
     "foerderfaelle.fall": [("Z1",)],
     "foerderfaelle.neueste": [(9,)],

@@ -107,6 +107,9 @@ _GROUPS = (
     Column("oberhalb", "Liegt in", Unit.TEXT, "Das nächstgrößere Gebiet."),
     Column("laenge", "Länge", Unit.DEGREE, "Geografische Länge des Beschriftungspunkts, WGS 84."),
     Column("breite", "Breite", Unit.DEGREE, "Geografische Breite des Beschriftungspunkts, WGS 84."),
+    Column("groessenklasse", "Größe der Kommune", Unit.TEXT, "Größenklasse nach der Einwohnerzahl der Kommune."),
+    Column("foerdersatz", "Fördersatz", Unit.TEXT, "Klasse des Fördersatzes: 60 und 90 % nennt die Richtlinie."),
+    Column("laufzeit", "Laufzeit", Unit.TEXT, "Ob ein Vorhaben an einem Tag noch nicht begonnen hat, läuft oder beendet ist; Monate und Jahre zählen von ihrem ersten bis zu ihrem letzten Tag. Ohne Angabe, wenn die bekannten Daten es nicht entscheiden."),
     Column("zentralort", "Zentraler Ort", Unit.TEXT, "Höchste bekannte Stufe, nicht amtlich; leer heißt nicht bekannt, nicht »kein zentraler Ort«."),
 )  # fmt: skip
 
@@ -180,6 +183,18 @@ COLUMNS = {
 
 DELIVERY_COLUMNS = tuple(column.name for column in _DELIVERY)
 """Columns of a Förderfall in the order in which files write them."""
+
+CASE_COLUMNS = (
+    *("titel", "empfaenger", "kommune", "landkreis", "arl", "zentralort", "einwohner"),
+    *("hauptthema", "thema", "gegenstand", "massnahmenart", "beschreibung"),
+    *("bewilligt_am", "jahr", "runde", "zuwendung_eur", "gesamtausgaben_eur"),
+    *("foerdersatz_prozent", "anzahl_bescheide", "laufzeit_von", "laufzeit_bis"),
+    *("kooperationspartner", "status", "vertrauen", "hinweis", "foerderfall_id"),
+    *("ausgezahlt_eur", "zuwendungsfaehige_ausgaben_eur", "beantragt_am"),
+    "verwendungsnachweis_am",
+)
+"""Columns of a Förderfall that a reader can choose, names instead of codes, in the
+order in which a table shows them."""
 
 
 def titles(names: Iterable[object]) -> dict[str, str]:

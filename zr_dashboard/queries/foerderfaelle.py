@@ -59,29 +59,13 @@ def fall(store: Store, selection: Selection, foerderfall_id: str) -> pd.DataFram
 
     Returns:
         One row, none if the Datenstand has no such case: the columns of `alle`, and
-        `kommune`, `landkreis`, `arl`, `gegenstand`, `hauptthema` (name),
-        `thema` (names of all themes, joined by `; `) str or None.
+        `kommune`, `landkreis`, `arl`, `zentralort`, `gegenstand`, `hauptthema` (name),
+        `thema` (names of all themes, joined by `; `) str or None, `einwohner` int.
     """
     sql = """
-        with namen as (
-            select f.foerderfall_id, string_agg(t.name, '; ' order by list_position(f.themen, t.thema)) as thema
-            from fall f
-            join thema t on t.stand = f.stand and list_contains(f.themen, t.thema)
-            where f.stand = stand_von($selection) and f.foerderfall_id = $foerderfall_id
-            group by all
-        )
-        select
-            f.* exclude (
-                themen, quellen, stand, fall_nr, arl_code, hauptthema, groessenklasse, foerdersatz, erster_tag, letzter_tag
-            ),
-            nullif(array_to_string(f.themen, ';'), '') as themen,
-            nullif(array_to_string(f.quellen, ';'), '') as quellen,
-            g.gegenstand, h.name as hauptthema, n.thema
-        from fall f
-        left join gegenstand g on g.gegenstand_code = f.foerdergegenstand
-        left join thema h on h.stand = f.stand and h.thema = f.hauptthema
-        left join namen n using (foerderfall_id)
-        where f.stand = stand_von($selection) and f.foerderfall_id = $foerderfall_id
+        select * exclude (fall_nr)
+        from lesbar(stand_von($selection))
+        where foerderfall_id = $foerderfall_id
     """
     return store.frame(sql, selection=selection, foerderfall_id=foerderfall_id)
 

@@ -1,8 +1,9 @@
 -- Fill `fall` for one Datenstand from the tables that its delivery filled.
 insert into fall by name
 with thema_von as (
-    select stand, foerderfall_id, list(thema order by rang) as themen
-    from foerderfall_thema
+    select z.stand, z.foerderfall_id, list(thema order by z.rang) as themen, string_agg(n.name, '; ' order by z.rang) as themen_namen
+    from foerderfall_thema z
+    join thema n using (stand, thema)
     where stand = $stand
     group by all
 ),
@@ -29,7 +30,11 @@ select
     k.landkreis,
     k.arl_code,
     a.arl,
+    cast(dense_rank() over (order by f.titel collate de) as integer) as titel_rang,
+    cast(dense_rank() over (order by f.empfaenger collate de) as integer) as empfaenger_rang,
+    if(k.landkreis is null, null, cast(dense_rank() over (order by k.kurzname collate de, k.landkreis) as integer)) as landkreis_rang,
     coalesce(t.themen, []) as themen,
+    t.themen_namen,
     t.themen[1] as hauptthema,
     coalesce(q.quellen, []) as quellen
 from foerderfall f

@@ -239,8 +239,10 @@ create table fall (
     fall_nr integer not null,
     foerderfall_id varchar not null,
     titel varchar not null,
+    titel_rang integer not null,
     beschreibung varchar,
     empfaenger varchar not null,
+    empfaenger_rang integer not null,
     kommune_ars9 varchar,
     kommune varchar,
     einwohner integer,
@@ -248,11 +250,13 @@ create table fall (
     groessenklasse varchar,
     landkreis_ags varchar,
     landkreis varchar,
+    landkreis_rang integer,
     arl_code varchar,
     arl varchar,
     foerdergegenstand varchar,
     massnahmenart varchar,
     themen varchar[] not null,
+    themen_namen varchar,
     hauptthema varchar,
     zuwendung_eur decimal(14, 2),
     zuwendung_angabe varchar,
@@ -282,6 +286,8 @@ create table fall (
     sperrfrist_bis date,
     verwendungsnachweis_am date
 );
+
+comment on column fall.titel_rang is 'Place in the German dictionary order, the same for the same text; sorting by it is quick';
 
 -- The class of a number; null where there is no number.
 create macro klasse_von(facette_, zahl) as (
@@ -372,6 +378,36 @@ create macro kommunen_im_gebiet(selection) as table
       and passt((selection).kommune, (selection).nicht_kommune, m.kommune_ars9)
       and passt((selection).zentralort, (selection).nicht_zentralort, lower(m.zentralort))
       and passt((selection).groessenklasse, (selection).nicht_groessenklasse, klasse_von('groessenklasse', m.einwohner));
+
+-- Cases as a reader reads them: names for codes, lists as one text.
+create macro lesbar(stand_) as table
+    select
+        f.* exclude (
+            stand, titel_rang, empfaenger_rang, landkreis_rang, arl_code, groessenklasse, foerdersatz, erster_tag,
+            letzter_tag, themen, themen_namen, hauptthema, quellen
+        ),
+        nullif(array_to_string(f.themen, ';'), '') as themen,
+        nullif(array_to_string(f.quellen, ';'), '') as quellen,
+        g.gegenstand, h.name as hauptthema, f.themen_namen as thema
+    from fall f
+    left join gegenstand g on g.gegenstand_code = f.foerdergegenstand
+    left join thema h on h.stand = f.stand and h.thema = f.hauptthema
+    where f.stand = stand_;
+
+-- By what a list of cases is sorted, as a number; null comes last either way. A date
+-- known only to the year comes before the days of this year.
+create macro sortierwert(sortierung, f) as
+    cast(case sortierung
+        when 'bewilligt_am' then cast(rpad(replace((f).bewilligt_am, '-', ''), 8, '0') as integer)
+        when 'titel' then (f).titel_rang
+        when 'empfaenger' then (f).empfaenger_rang
+        when 'landkreis' then (f).landkreis_rang
+        when 'einwohner' then (f).einwohner
+        when 'zuwendung_eur' then (f).zuwendung_eur
+        when 'gesamtausgaben_eur' then (f).gesamtausgaben_eur
+        when 'foerdersatz_prozent' then (f).foerdersatz_prozent
+        when 'runde' then cast((f).runde as integer)
+    end as double);
 
 -- What codes are called in one Datenstand, and the order in which readers see them.
 create macro bezeichnungen(stand_) as table

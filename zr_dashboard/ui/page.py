@@ -20,7 +20,7 @@ from zr_dashboard.model.codes import Codes
 from zr_dashboard.model.errors import DashboardError
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import bestand
-from zr_dashboard.ui import state
+from zr_dashboard.ui import search_words, state
 from zr_dashboard.ui.ask import ask, hold_store
 from zr_dashboard.ui.filter_bar import filter_bar
 from zr_dashboard.ui.words import plain
@@ -36,6 +36,7 @@ def navigation() -> StreamlitPage:
         "zeitverlauf": ("Zeitverlauf", ":material/timeline:"),
         "regionen": ("Regionen", ":material/map:"),
         "themen": ("Themen", ":material/category:"),
+        "foerderfaelle": ("Förderfälle", ":material/table_rows:"),
         "methodik": ("Methodik", ":material/menu_book:"),
         # Reached from lists and links; in the navigation they would be about nothing.
         "foerderfall": ("Förderfall", None),
@@ -72,6 +73,7 @@ def page(name: str) -> Iterator[Selection]:
         _notes()
         with _buttons():
             _chips(selection, codes)
+            _steps()
             _copy_link()
         if prose.strip():
             st.markdown(prose)
@@ -175,6 +177,30 @@ def _chips(selection: Selection, codes: Codes) -> None:
         )
 
 
+def _steps() -> None:
+    """Take back the last change of the selection, or make it again."""
+    if state.past():
+        st.button(
+            "Rückgängig",
+            key="rueckgaengig",
+            type="tertiary",
+            icon=":material/undo:",
+            help="Letzte Änderung der Auswahl zurücknehmen",
+            shortcut="Ctrl+Z",
+            on_click=state.undo,
+        )
+    if state.future():
+        st.button(
+            "Wiederholen",
+            key="wiederholen",
+            type="tertiary",
+            icon=":material/redo:",
+            help="Zurückgenommene Änderung wiederholen",
+            shortcut="Ctrl+Y",
+            on_click=state.redo,
+        )
+
+
 def _copy_link() -> None:
     """A script of our own, api/static/monitor.js, copies on this very click.
 
@@ -203,6 +229,7 @@ def _empty(selection: Selection, codes: Codes) -> None:
                     on_click=state.choose,
                     args=(wider,),
                 )
+    search_words.suggest(selection)
 
 
 @contextmanager

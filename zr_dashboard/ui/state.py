@@ -9,11 +9,13 @@ change of page; there the session wins.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from zr_dashboard.model.codes import Codes
+from zr_dashboard.model.link import read_text
 from zr_dashboard.model.selection import Facet, Note, Selection
 from zr_dashboard.queries import auswahl
 from zr_dashboard.ui.ask import ask
@@ -24,6 +26,10 @@ _WRITTEN = "_url_written"
 _CODES = "_codes"
 _OWN = "_own"
 _SUBJECT = "_subject"
+_PAST = "_past"
+_FUTURE = "_future"
+_STEPS = 100
+"""So many changes of the selection can be taken back."""
 
 
 def selection() -> Selection:
@@ -44,10 +50,55 @@ def notes() -> Sequence[Note]:
     return found
 
 
+def announce(note: Note) -> None:
+    """Say what of the reader's input could not be used, until the selection changes."""
+    st.session_state[_NOTES] = (note,)
+
+
 def choose(chosen: Selection) -> None:
     """Change the selection. Meant as callback: the next run shows it."""
+    if chosen != selection():
+        st.session_state[_PAST] = (*past(), selection())[-_STEPS:]
+        st.session_state[_FUTURE] = ()
     st.session_state[_SELECTION] = chosen
     st.session_state[_NOTES] = ()
+
+
+def choose_text(text: str) -> None:
+    """Change the text; letters typed one after the other are one step."""
+    chosen = replace(selection(), text=read_text([text], []))
+    typing = past() and replace(past()[-1], text="") == replace(chosen, text="")
+    if typing and selection().text and past()[-1] != selection():
+        st.session_state[_SELECTION] = past()[-1]
+        st.session_state[_PAST] = past()[:-1]
+    choose(chosen)
+
+
+def past() -> Sequence[Selection]:
+    """What was selected before, the last one last; empty if nothing can be undone."""
+    steps: Sequence[Selection] = st.session_state.get(_PAST, ())
+    return steps
+
+
+def future() -> Sequence[Selection]:
+    """What was undone, to be done again, the next one first."""
+    steps: Sequence[Selection] = st.session_state.get(_FUTURE, ())
+    return steps
+
+
+def undo() -> None:
+    """Go back to what was selected before."""
+    *earlier, last = past()
+    later = (selection(), *future())
+    choose(last)
+    st.session_state[_PAST], st.session_state[_FUTURE] = tuple(earlier), later
+
+
+def redo() -> None:
+    """Do again what was undone."""
+    following, *later = future()
+    choose(following)
+    st.session_state[_FUTURE] = tuple(later)
 
 
 def choose_facet(name: str, tokens: Sequence[str]) -> None:
@@ -56,7 +107,8 @@ def choose_facet(name: str, tokens: Sequence[str]) -> None:
     new = [token for token in tokens if token not in before]
     gone = {f"-{t}" for t in new} | {t.removeprefix("-") for t in new if t[0] == "-"}
     kept = [token for token in tokens if token in new or token not in gone]
-    choose(selection().with_facet(name, Facet.from_tokens(kept)))
+    chosen = selection().with_facet(name, Facet.from_tokens(kept))
+    choose(chosen if chosen.laufzeit else replace(chosen, am=None))
 
 
 def subject() -> tuple[Selection, str]:
@@ -102,6 +154,8 @@ def read_url(page: str, own_parameters: Sequence[str] = ()) -> Codes:
     from_link = first or (url != last_url and (url or page == last_page))
     asked = url if from_link else selection().to_url()
     chosen, found, codes = auswahl.read_selection(ask, asked)
+    if first:  # where a reader begins, there is nothing to take back
+        st.session_state[_SELECTION] = chosen
     if from_link or found:
         choose(chosen)
         st.session_state[_NOTES] = tuple(found)
