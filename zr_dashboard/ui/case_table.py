@@ -43,10 +43,9 @@ def case_table(selection: Selection, cases: int) -> list[str]:
     columns, sortierung, absteigend, per_page = _view(selection)
     pages = max(ceil(cases / per_page), 1)
     table, foot = st.container(), st.container(key="blaettern")
+    key = f"seite {selection} {sortierung} {absteigend} {per_page}"
     with foot:
-        number = st.pagination(
-            pages, key=f"seite {selection} {sortierung} {absteigend} {per_page}"
-        )
+        number = st.pagination(pages, key=key) if pages > 1 else 1
     ab = (number - 1) * per_page
     if sortierung == falltabelle.TREFFER:
         frame = ask(falltabelle.seite_nach_treffern, selection, ab, per_page)
@@ -63,16 +62,7 @@ def case_table(selection: Selection, cases: int) -> list[str]:
 def _view(selection: Selection) -> tuple[list[str], str, bool, int]:
     """What the reader wants to see: columns, order, rows of a page."""
     with st.container(horizontal=True, key="tabelle", vertical_alignment="bottom"):
-        chosen = st.multiselect(
-            "Spalten",
-            CASE_COLUMNS,
-            default=SHOWN_FIRST,
-            format_func=lambda name: COLUMNS[name].titel,
-            key="spalten",
-            persist_state="session",
-            select_all=False,
-            placeholder="Spalten wählen",
-        )
+        chosen = _chosen_columns()
         orders = [*falltabelle.SORTIERUNGEN]
         if selection.text:
             orders.insert(0, falltabelle.TREFFER)
@@ -88,8 +78,22 @@ def _view(selection: Selection) -> tuple[list[str], str, bool, int]:
         if sortierung != falltabelle.TREFFER:
             direction = views.choice("Reihenfolge", _DIRECTIONS, key="reihenfolge")
         per_page = views.choice("Zeilen je Seite", _SIZES, key="zeilen")
-    columns = [name for name in CASE_COLUMNS if name in chosen] or list(SHOWN_FIRST)
-    return columns, sortierung, direction == "ab", int(per_page)
+    return chosen, sortierung, direction == "ab", int(per_page)
+
+
+def _chosen_columns() -> list[str]:
+    """Which columns; without any, those that are shown at first."""
+    with st.popover("Spalten", icon=":material/view_column:", key="spalten_menue"):
+        chosen = st.pills(
+            "Gezeigte Spalten",
+            CASE_COLUMNS,
+            selection_mode="multi",
+            default=SHOWN_FIRST,
+            format_func=lambda name: COLUMNS[name].titel,
+            key="spalten",
+            persist_state="session",
+        )
+    return [name for name in CASE_COLUMNS if name in chosen] or list(SHOWN_FIRST)
 
 
 _DIRECTIONS = {"ab": "absteigend", "auf": "aufsteigend"}

@@ -59,7 +59,7 @@ def suggest(selection: Selection) -> None:
         )
         return
     with st.container(horizontal=True, key="vorschlaege", vertical_alignment="center"):
-        st.html('<p class="zr-fuss">Meinten Sie:</p>')
+        st.html('<p class="zr-fuss">Meinten Sie:</p>', width="content")
         for kind, name, query in offers.itertuples(index=False):
             st.button(
                 f"{plain(name)} ({_KINDS[kind]})",

@@ -150,6 +150,8 @@
 
   const PATTERNS = [
     [/^Remove (.+)$/, "$1 entfernen"],
+    [/^Add: (.+)$/s, "Übernehmen: $1"],
+    [/^Ctrl \+ (.+)$/, "Strg + $1"],
     [/^Help for (.+)$/, "Hilfe zu $1"],
     [/^View (\d+) more$/, "$1 weitere zeigen"],
     [/^Select (\d+) matches$/, "$1 Treffer auswählen"],
