@@ -10,7 +10,10 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 _ROOT = Path(__file__).parents[2]
-PAGES = ("ueberblick", "zeitverlauf", "regionen", "themen", "methodik")
+PAGES = (
+    *("ueberblick", "zeitverlauf", "regionen", "themen", "foerderfaelle"),
+    "methodik",
+)
 
 Url = Mapping[str, Sequence[str]]
 _SECONDS = 120

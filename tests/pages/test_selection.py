@@ -7,17 +7,7 @@ like in `tests/model/test_selection.py`.
 import pytest
 
 from tests.pages.app import PAGES, App
-
-FACETS = (
-    "arl",
-    "landkreis",
-    "kommune",
-    "thema",
-    "runde",
-    "hauptthema",
-    "gegenstand",
-    "massnahme",
-)
+from zr_dashboard.model.dimensionen import FACETS
 
 
 def test_a_deep_link_selects() -> None:
