@@ -1,5 +1,6 @@
 """Files. Pure functions of a frame.
 
+formate       the formats to choose from, and the door to their writers
 angaben       what a file says of itself
 plain_rows    rows as the CSV for machines writes them
 checksum      the checksum of its rows, the same in every format

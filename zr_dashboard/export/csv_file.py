@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -21,7 +22,7 @@ and quotes, and in full-width forms."""
 
 
 def to_excel_csv(
-    frame: pd.DataFrame, angaben: Angaben, titles: dict[str, str] | None = None
+    frame: pd.DataFrame, angaben: Angaben, titles: Mapping[str, str] | None = None
 ) -> bytes:
     """Write UTF-8 with BOM, semicolons, decimal commas: German Excel opens it.
 
@@ -33,7 +34,7 @@ def to_excel_csv(
         angaben: What the head says.
         titles: Column titles that differ from those in `COLUMNS`.
     """
-    titled = all_titles(frame) | (titles or {})
+    titled = all_titles(frame) | dict(titles or {})
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
     for pair in angaben.as_pairs(len(frame)):
