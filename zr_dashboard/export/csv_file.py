@@ -153,6 +153,7 @@ def _as_text(value: str) -> str:
 
 def _german(unit: Unit) -> Callable[[object], str]:
     """How the cells of a column with that unit are written."""
+    exact = unit in (Unit.DATE, Unit.TEXT)
 
     def cell(value: object) -> str:
         if isinstance(value, str) and unit is not Unit.DATE:
@@ -160,7 +161,6 @@ def _german(unit: Unit) -> Callable[[object], str]:
         if isinstance(value, bool):
             return ja_nein(value)
         plain = plain_value(value)
-        exact = unit in (Unit.DATE, Unit.TEXT)
-        return _quoted(plain if exact else plain.replace(".", ","))
+        return _quoted(plain) if exact else plain.replace(".", ",")
 
     return cell

@@ -6,19 +6,28 @@ is written is its own module's matter.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 
 import pandas as pd
 
+from zr_dashboard.export import sheets
 from zr_dashboard.export.angaben import Angaben
-from zr_dashboard.export.csv_file import to_excel_csv, to_plain_csv
-from zr_dashboard.export.json_file import to_json
-from zr_dashboard.export.ods_file import to_ods
-from zr_dashboard.export.parquet_file import to_parquet
+from zr_dashboard.export.checksum import RowsDigest
+from zr_dashboard.export.csv_file import (
+    stream_excel_csv,
+    stream_plain_csv,
+    to_excel_csv,
+    to_plain_csv,
+)
+from zr_dashboard.export.json_file import stream_json, to_json
+from zr_dashboard.export.ods_file import stream_ods, to_ods
+from zr_dashboard.export.parquet_file import stream_parquet, to_parquet
 from zr_dashboard.export.xlsx_chart import ChartSpec
 from zr_dashboard.export.xlsx_file import to_xlsx
+from zr_dashboard.export.xlsx_stream import stream_xlsx
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +101,8 @@ FORMATE: Mapping[str, Format] = MappingProxyType(
 """Every format by its id, in the order in which they are offered."""
 
 Titles = Mapping[str, str] | None
+Batches = Callable[[], Iterator[pd.DataFrame]]
+_Streamer = Callable[[Batches, Angaben, Path, Titles], RowsDigest]
 _Writer = Callable[[pd.DataFrame, Angaben, Titles, ChartSpec | None], bytes]
 
 _TO_BYTES: Mapping[str, _Writer] = {
@@ -131,6 +142,64 @@ def to_bytes(
         TooManyRowsError: the format cannot hold so many rows.
     """
     return _TO_BYTES[format_id](_without_empty_parts(frame), angaben, titles, chart)
+
+
+def to_file(
+    format_id: str,
+    batches: Batches,
+    angaben: Angaben,
+    path: Path,
+    *,
+    titles: Titles = None,
+) -> RowsDigest:
+    """Write a stream of rows in constant memory: as many as a Datenstand may hold.
+
+    For CSV and JSON the bytes are those of `to_bytes` for the same rows.
+
+    Args:
+        format_id: One of `FORMATE`.
+        batches: Gives the rows from the beginning, at every call the same; at least
+            one batch, an empty one if there are no rows. Called twice for workbooks:
+            their rows are counted before they are written.
+        angaben: What the file says of itself.
+        path: Where to, in a folder that has room for the file twice; no file is left
+            after an error.
+        titles: Column titles that differ from those in `COLUMNS`.
+
+    Returns:
+        Number and checksum of the rows written.
+
+    Raises:
+        KeyError: there is no such format.
+        TooManyRowsError: the format cannot hold so many rows.
+    """
+    return _TO_FILE[format_id](batches, angaben, path, titles)
+
+
+def _xlsx(batches: Batches, about: Angaben, path: Path, titles: Titles) -> RowsDigest:
+    zeilen = sheets.count_rows(batches())
+    return stream_xlsx(batches(), about, path, zeilen=zeilen, titles=titles)
+
+
+def _ods(batches: Batches, about: Angaben, path: Path, titles: Titles) -> RowsDigest:
+    zeilen = sheets.count_rows(batches())
+    return stream_ods(batches(), about, path, zeilen=zeilen, titles=titles)
+
+
+_TO_FILE: Mapping[str, _Streamer] = {
+    "excel-csv": lambda batches, about, path, titles: stream_excel_csv(
+        batches(), about, path, titles=titles
+    ),
+    "csv": lambda batches, _about, path, _titles: stream_plain_csv(batches(), path),
+    "xlsx": _xlsx,
+    "ods": _ods,
+    "json": lambda batches, about, path, titles: stream_json(
+        batches(), about, path, titles=titles
+    ),
+    "parquet": lambda batches, about, path, titles: stream_parquet(
+        batches(), about, path, titles=titles
+    ),
+}
 
 
 def _without_empty_parts(frame: pd.DataFrame) -> pd.DataFrame:

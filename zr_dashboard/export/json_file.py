@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -94,18 +94,14 @@ def _objects(frame: pd.DataFrame) -> list[str]:
 
 def _members(column: pd.Series, name: str) -> list[str]:
     key = f"   {_ENCODER.encode(name)}: "
-    return column_texts(column, _member(key), f"{key}null")
+    return column_texts(column, lambda cell: key + _value(cell), f"{key}null")
 
 
-def _member(key: str) -> Callable[[object], str]:
-    return lambda cell: key + _ENCODER.encode(_value(cell))
-
-
-def _value(cell: object) -> object:
-    if isinstance(cell, str):
-        return cell
+def _value(cell: object) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
     if isinstance(cell, pd.Timestamp):
-        return cell.date().isoformat()
-    if hasattr(cell, "item"):
+        cell = cell.date().isoformat()
+    elif hasattr(cell, "item"):
         cell = cell.item()
-    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+    return _ENCODER.encode(cell)

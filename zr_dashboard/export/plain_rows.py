@@ -31,7 +31,8 @@ def plain_value(value: object) -> str:
 
 
 def _plain_cell(value: object) -> str:
-    return _quoted(plain_value(value))
+    text = plain_value(value)
+    return text if isinstance(value, float) else _quoted(text)
 
 
 def _number(value: float) -> str:
