@@ -2,6 +2,9 @@
 
 formate       the formats to choose from, and the door to their writers
 angaben       what a file says of itself
+stream        batches on their way into a file, whatever its format
+column_texts  a column as texts, every different value turned into text once
+csv_lines     lines of CSV from columns of texts
 plain_rows    rows as the CSV for machines writes them
 checksum      the checksum of its rows, the same in every format
 value_types   what the values of a column are
@@ -11,7 +14,9 @@ json_file     JSON with `angaben` and `daten`
 json_schema   what such a JSON may hold
 parquet_file  Parquet
 sheets        what a workbook holds, whatever writes it
-xlsx_file     XLSX; its cells are `xlsx_cells`, its chart is `xlsx_chart`
+xlsx_file     XLSX; its cells are `xlsx_cells`, its chart is `xlsx_chart`, what every
+              book of ours looks like is `xlsx_book`
+xlsx_stream   XLSX of a million rows; their XML is `xlsx_rows`
 ods_file      ODS; its fixed parts are `ods_parts`
 html_table    the table twin of a chart
 """

@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
+from typing import IO
 
 import pandas as pd
 import pyarrow as pa
@@ -20,7 +21,7 @@ from pyarrow import parquet
 
 from zr_dashboard.export.angaben import Angaben, definitionen
 from zr_dashboard.export.checksum import RowsDigest
-from zr_dashboard.export.stream import first_and_all
+from zr_dashboard.export.stream import first_and_all, whole_or_none
 from zr_dashboard.export.value_types import ValueType, value_type
 
 METADATA_KEY = "zukunftsraeume.angaben"
@@ -68,7 +69,7 @@ def stream_parquet(
     """Write the same to a file, one row group per batch.
 
     Args:
-        batches: The rows, at least one batch, all with the same columns and dtypes.
+        batches: The rows, at least one batch, all with the same columns.
         angaben: What the metadata say.
         path: Where to; no file is left after an error.
         titles: Column titles that differ from those in `COLUMNS`.
@@ -76,15 +77,12 @@ def stream_parquet(
     Returns:
         Number and checksum of the rows written.
     """
-    try:
-        return _write(str(path), batches, angaben, titles)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+    with whole_or_none(path) as target:
+        return _write(target, batches, angaben, titles)
 
 
 def _write(
-    where: str | pa.NativeFile,
+    where: IO[bytes] | pa.NativeFile,
     batches: Iterable[pd.DataFrame],
     angaben: Angaben,
     titles: Mapping[str, str] | None,
@@ -128,9 +126,9 @@ def _array(column: pd.Series, kind: pa.DataType) -> pa.Array:
         return pa.array(_cents(column), kind)
     if pa.types.is_date32(kind):
         return pa.array(column, from_pandas=True).cast(kind, safe=False)
-    if pa.types.is_string(kind) and column.dtype == object:
-        cells = column.where(column.notna(), None).tolist()
-        return pa.array([None if cell is None else str(cell) for cell in cells], kind)
+    if pa.types.is_string(kind) and not isinstance(column.dtype, pd.StringDtype):
+        cells = zip(column.tolist(), column.isna().tolist(), strict=True)
+        return pa.array([None if gone else str(cell) for cell, gone in cells], kind)
     return pa.array(column, kind, from_pandas=True)
 
 
