@@ -54,8 +54,8 @@ def in_teilen(store: Store, selection: Selection) -> Iterator[pd.DataFrame]:
 
     To sort all of them at once would hold all of them. So the last `foerderfall_id` of
     every part is asked for first, then part after part. (Not by `limit`: DuckDB 2.0
-    does not keep to a large one in this statement. Not in the order of the file: with
-    several threads DuckDB hands out rows in another.)
+    forgets one above 5,000 beside a scalar subquery, and `stand_von` is one. Not in
+    the order of the file: with several threads DuckDB hands rows out in another.)
 
     Yields:
         Frames of at most 10,000 rows, at least one; columns and order as in `alle`.
