@@ -8,11 +8,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from zr_dashboard.api import dateien
+from zr_dashboard.model.grenzen import GRENZEN
 
 SCRIPT = Path(dateien.__file__).parent / "static" / "monitor.js"
 
 
-@pytest.mark.parametrize("name", dateien.GRENZEN)
+@pytest.mark.parametrize("name", GRENZEN)
 def test_boundaries_are_geojson_that_browsers_keep(
     client: TestClient, name: str
 ) -> None:

@@ -13,11 +13,8 @@ from starlette.responses import FileResponse, Response
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
 
 from zr_dashboard.api.answers import NotFoundError, json_response
+from zr_dashboard.model.grenzen import GRENZEN, datei
 
-GRENZEN = ("landkreise", "kommunen", "arl")
-"""Areas whose boundaries are served; see data/grenzen/README.md."""
-
-_FOLDER = Path(__file__).parents[2] / "data" / "grenzen"
 _SCRIPT = Path(__file__).parent / "static" / "monitor.js"
 _ONE_DAY = "public, max-age=86400"
 
@@ -37,7 +34,7 @@ def grenzen(request: Request) -> Response:
         NotFoundError: there are no boundaries of that name.
     """
     name = request.path_params["name"]
-    path = _FOLDER / f"{name}.geojson"
+    path = datei(name)
     if name not in GRENZEN or not path.is_file():
         known = ", ".join(GRENZEN)
         message = f"Grenzen »{name}« gibt es nicht, vorhanden sind: {known}."

@@ -53,7 +53,9 @@ def crossed(frame: pd.DataFrame, *, value: str) -> go.Figure:
             ],
             hovertemplate="%{customdata}<extra></extra>",
             colorscale=[[0, style.HELL], [1, style.MITTEL]],
+            # Both ends: Plotly takes one alone for none.
             zmin=0,
+            zmax=style.largest(frame[value]) or 1,
             showscale=False,
             xgap=2,
             ygap=2,

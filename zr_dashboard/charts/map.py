@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from zr_dashboard.charts import style
 from zr_dashboard.formatting.german import prozent
 from zr_dashboard.formatting.records import records
+from zr_dashboard.model import grenzen
 
 _DATEI = {"arl": "arl", "landkreis": "landkreise", "kommune": "kommunen"}
 CLASSES = len(style.STUFEN)
@@ -112,7 +113,7 @@ def _add_ground(figure: go.Figure, frame: pd.DataFrame) -> None:
     """Landkreise beneath Kommunen: gemeindefreie Gebiete belong to no Kommune."""
     kreise = sorted({key[:5] for key in frame["gebiet_schluessel"]})
     figure.add_choropleth(
-        geojson="/api/v1/grenzen/landkreise.geojson",
+        geojson=grenzen.adresse("landkreise"),
         featureidkey="id",
         locations=kreise,
         z=[1] * len(kreise),
@@ -137,7 +138,7 @@ def _add_class(
         return
     full = style.full(value)
     figure.add_choropleth(
-        geojson=f"/api/v1/grenzen/{_DATEI[ebene]}.geojson",
+        geojson=grenzen.adresse(_DATEI[ebene]),
         featureidkey="id",
         locations=rows["gebiet_schluessel"].tolist(),
         z=[1] * len(rows),

@@ -19,4 +19,8 @@ xlsx_file     XLSX; its cells are `xlsx_cells`, its chart is `xlsx_chart`, what 
 xlsx_stream   XLSX of a million rows; their XML is `xlsx_rows`
 ods_file      ODS; its fixed parts are `ods_parts`
 html_table    the table twin of a chart
+bild          pictures of charts; `bild_page` is their page, `bild_chart` a chart with
+              axes (`bild_axes`) and marks (`bild_traces`), `bild_map` a map,
+              `bild_legend` its legend, `bild_known` what of a figure can be drawn,
+              `bild_canvas` and `bild_text` are the sheet and its text
 """

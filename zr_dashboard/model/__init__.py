@@ -5,5 +5,6 @@ codes          which values a selection may name, and what they are called
 dimensionen    what a sum can be broken down by
 columns        every column a reader can see
 kennzahlen     every headline figure
+grenzen        boundaries of areas: names, addresses, files
 errors         what can go wrong
 """

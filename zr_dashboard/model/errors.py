@@ -8,6 +8,7 @@
   - DeliveryFaultyError     the delivery was read and has faults; carries them all
   - PublishFailedError      the new store could not be written; the old one stands
   - TooManyRowsError        a format cannot hold so many rows; others can
+  - FigureUnknownError      a picture could not show all that a chart shows
 """
 
 from __future__ import annotations
@@ -51,6 +52,16 @@ class TooManyRowsError(DashboardError):
         super().__init__(
             f"{grenze} CSV, JSON und Parquet haben diese Grenze nicht; oder grenzen "
             "Sie die Auswahl ein."
+        )
+
+
+class FigureUnknownError(DashboardError):
+    """A chart holds something that a picture of it would lack in silence."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"Von diesem Diagramm gibt es kein Bild: {what} lässt sich nicht zeichnen. "
+            "Die Zahlen stehen in der Tabelle und in den Dateien."
         )
 
 
