@@ -32,7 +32,7 @@ _MANY = """
     select
         v.* exclude (n, foerderfall_id, titel, empfaenger, kommune_ars9, landkreis_ags, zuwendung_eur, jahr, bewilligt_am),
         'SYN-' || lpad(cast(i as varchar), 7, '0') as foerderfall_id,
-        v.titel || ' ' || i as titel,
+        v.titel || ' ' || i % 5000 as titel,
         o.kommune as empfaenger, o.kommune_ars9, o.landkreis_ags,
         if(v.zuwendung_eur is null, null, 75000 + hash(i) % 22500000 / 100.0) as zuwendung_eur,
         if(v.jahr is null, null, 2019 + hash(i + 1) % 8) as jahr,
@@ -69,7 +69,7 @@ def build(anzahl: int, target: Path, source: Path = DEFAULT_PATH) -> None:
         )
         for table in TABLES:
             if not table.startswith("foerderfall"):
-                connection.execute(f"insert into {table} from quelle.{table}")  # noqa: S608
+                connection.execute(f"insert into {table} from quelle.{table}")
         connection.execute(_MANY, {"anzahl": anzahl})
         for table in ("foerderfall_thema", "foerderfall_quelle"):
             connection.execute(_OF_CASES.format(table=table), {"anzahl": anzahl})

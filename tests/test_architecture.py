@@ -159,7 +159,7 @@ def test_no_query_text_is_assembled() -> None:
             for node in ast.walk(tree)
             if isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)
-            and node.func.attr == "frame"
+            and node.func.attr in ("frame", "batches")
         ]
         for call in calls:
             assert isinstance(call.args[0], ast.Name | ast.Constant), (

@@ -113,6 +113,23 @@ class Reader:
         """A panel, by the slug of its heading."""
         return self.page.locator(f".st-key-panel_{key}")
 
+    def menu(self, panel: Locator) -> Locator:
+        """Open the download menu of a panel; what hangs from its button."""
+        panel.get_by_test_id("stPopoverButton").click()
+        body = self.page.get_by_test_id("stPopoverBody")
+        expect(body.get_by_role("button").first).to_be_visible()
+        return body
+
+    def download(self, panel: Locator, title: str) -> tuple[str, bytes]:
+        """Take one format from the download menu of a panel: file name, content."""
+        menu = self.menu(panel)
+        with self.page.expect_download() as download:
+            menu.get_by_role("button", name=title, exact=True).click()
+        content = download.value.path().read_bytes()
+        self.page.keyboard.press("Escape")
+        expect(menu).to_have_count(0)
+        return download.value.suggested_filename, content
+
     def turn_to(self, name: str) -> "Reader":
         """Change the page by the navigation."""
         title = PAGES[name]

@@ -104,7 +104,7 @@ def test_paper_shows_the_page_and_not_the_controls(reader: Reader) -> None:
 
     expect(reader.page.get_by_test_id("stSidebar")).to_be_hidden()
     expect(reader.page.locator(".st-key-chips")).to_be_hidden()
-    expect(reader.page.get_by_test_id("stDownloadButton").first).to_be_hidden()
+    expect(reader.page.get_by_test_id("stPopover").first).to_be_hidden()
     expect(reader.page.locator("h1")).to_be_visible()
     for table in reader.page.locator(".zr-tabelle").all():
         assert table.evaluate("node => node.scrollHeight <= node.clientHeight + 1")

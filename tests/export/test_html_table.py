@@ -214,6 +214,27 @@ def test_two_dimensions_are_rows_and_columns_with_their_sum() -> None:
     assert [cell.get("class") for cell in found.cells[0]] == [None, *["zr-zahl"] * 3]
 
 
+def test_years_stand_in_order_and_what_has_none_stands_last() -> None:
+    """The first row may not know them all."""
+    frame = pd.DataFrame(
+        {
+            "schluessel": ["a", "a", "b", "b"],
+            "gruppe": ["A", "A", "B", "B"],
+            "teil_schluessel": ["2021", "ohne-angabe", "2020", "2022"],
+            "teil": ["2021", "ohne Angabe", "2020", "2022"],
+            "anzahl_foerderfaelle": [1, 1, 1, 1],
+        }
+    )
+    found = Table(
+        html_table.kreuz_to_html(
+            frame, "anzahl_foerderfaelle", caption="Kreuz", row_title="Thema"
+        )
+    )
+
+    assert found.rows[0] == ["Thema", "2020", "2021", "2022", "ohne Angabe"]
+    assert found.rows[1] == ["A", "0", "1", "0", "1"]
+
+
 def test_a_comparison_writes_each_row_in_its_own_unit() -> None:
     """Cases are counted, sums are Euro, changes are percentages."""
     frame = pd.DataFrame(

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -85,7 +86,7 @@ def test_no_rows_are_a_file_too() -> None:
 def test_a_stream_holds_the_same_rows(tmp_path: Path) -> None:
     """In batches, with the checksum of all of them."""
     path = tmp_path / "strom.ods"
-    digest = stream_ods([DIFFICULT[:3], DIFFICULT[3:]], ANGABEN, path)
+    digest = stream_ods([DIFFICULT[:3], DIFFICULT[3:]], ANGABEN, path, zeilen=7)
     data, whole = path.read_bytes(), to_ods(DIFFICULT, ANGABEN)
     assert readers.calamine(data) == readers.calamine(whole)
     assert readers.calamine(data, "Angaben") == readers.calamine(whole, "Angaben")
@@ -100,7 +101,7 @@ def test_more_rows_than_a_sheet_holds_are_refused(
     with pytest.raises(TooManyRowsError):
         to_ods(DIFFICULT, ANGABEN)
     with pytest.raises(TooManyRowsError):
-        stream_ods([DIFFICULT[:3]] * 2, ANGABEN, tmp_path / "strom.ods")
+        stream_ods([DIFFICULT[:3]] * 2, ANGABEN, tmp_path / "strom.ods", zeilen=6)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -110,5 +111,23 @@ def test_more_bytes_than_a_package_holds_are_refused(
     """LibreOffice would not read it in every version."""
     monkeypatch.setattr(ods_file, "_MAX_BYTES", 20_000)
     with pytest.raises(TooManyRowsError, match="Parquet"):
-        stream_ods([DIFFICULT] * 20, ANGABEN, tmp_path / "strom.ods")
+        stream_ods([DIFFICULT] * 20, ANGABEN, tmp_path / "strom.ods", zeilen=7)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_would_not_fit_is_refused_after_its_first_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody waits ten minutes for a refusal."""
+    seen: list[pd.DataFrame] = []
+
+    def batches() -> Iterator[pd.DataFrame]:
+        for _ in range(100):
+            seen.append(DIFFICULT)
+            yield DIFFICULT
+
+    monkeypatch.setattr(ods_file, "_MAX_BYTES", 150_000)
+    monkeypatch.setattr(ods_file, "_SAMPLE", 7)
+    with pytest.raises(TooManyRowsError, match="größer als 2 GB"):
+        stream_ods(batches(), ANGABEN, tmp_path / "strom.ods", zeilen=700)
+    assert len(seen) == 1

@@ -11,12 +11,13 @@ from tests.export.difficult import ANGABEN, DIFFICULT, hostile_frame
 from tests.export.readers import expected_rows
 from zr_dashboard.export.ods_file import stream_ods, to_ods
 from zr_dashboard.export.xlsx_chart import ChartSpec
-from zr_dashboard.export.xlsx_file import stream_xlsx, to_xlsx
+from zr_dashboard.export.xlsx_file import to_xlsx
+from zr_dashboard.export.xlsx_stream import stream_xlsx
 
 pytestmark = pytest.mark.office
 
 _WORKBOOKS = ("schwierig.xlsx", "schwierig.ods", "strom.xlsx", "strom.ods")
-_HOSTILE = ("feindlich.xlsx", "feindlich.ods")
+_HOSTILE = ("feindlich.xlsx", "feindlich.ods", "feindlicher-strom.xlsx")
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +34,10 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, data in made.items():
         _path(folder, name).write_bytes(data)
     batches = [DIFFICULT[:3], DIFFICULT[3:]]
-    stream_xlsx(batches, ANGABEN, _path(folder, "strom.xlsx"))
-    stream_ods(batches, ANGABEN, _path(folder, "strom.ods"))
+    stream_xlsx(batches, ANGABEN, _path(folder, "strom.xlsx"), zeilen=7)
+    stream_ods(batches, ANGABEN, _path(folder, "strom.ods"), zeilen=7)
+    path = _path(folder, "feindlicher-strom.xlsx")
+    stream_xlsx([hostile_frame()], ANGABEN, path, zeilen=len(hostile_frame()))
     with xlsxwriter.Workbook(str(_path(folder, "rechnet.xlsx"))) as book:
         book.add_worksheet("Daten").write_formula(0, 0, "=1+1")
     office.convert(sorted(folder.iterdir()), "fods", folder)

@@ -114,3 +114,17 @@ def test_an_amount_too_large_for_its_type_leaves_no_file(tmp_path: Path) -> None
 def test_the_same_input_gives_the_same_bytes() -> None:
     """No clock is in it."""
     assert to_parquet(DIFFICULT, ANGABEN) == to_parquet(DIFFICULT, ANGABEN)
+
+
+def test_batches_may_differ_in_how_they_hold_their_values(tmp_path: Path) -> None:
+    """DuckDB gives a column without a value, or without a gap, another dtype."""
+    batches = [
+        pd.DataFrame({"hinweis": [None], "jahr": pd.array([None], "Int32")}),
+        pd.DataFrame({"hinweis": ["x"], "jahr": [2020]}),
+    ]
+    stream_parquet(batches, ANGABEN, tmp_path / "strom.parquet")
+
+    assert parquet.read_table(tmp_path / "strom.parquet").to_pylist() == [
+        {"hinweis": None, "jahr": None},
+        {"hinweis": "x", "jahr": 2020},
+    ]

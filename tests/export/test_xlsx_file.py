@@ -2,7 +2,6 @@
 
 import io
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,10 +10,9 @@ from tests.export import readers
 from tests.export.difficult import ANGABEN, DIFFICULT, hostile_frame
 from tests.export.golden import expected
 from zr_dashboard.export import sheets
-from zr_dashboard.export.checksum import rows_sha256
 from zr_dashboard.export.xlsx_cells import GEKUERZT, MAX_TEXT
 from zr_dashboard.export.xlsx_chart import ChartSpec
-from zr_dashboard.export.xlsx_file import stream_xlsx, to_xlsx
+from zr_dashboard.export.xlsx_file import to_xlsx
 from zr_dashboard.model.errors import TooManyRowsError
 
 _JAHRE = pd.DataFrame(
@@ -151,28 +149,13 @@ def test_dates_before_excel_counts_rightly_are_text() -> None:
     assert rows == [["1900-02-28"], [date(1900, 3, 1)]]
 
 
-def test_a_stream_holds_the_same_rows(tmp_path: Path) -> None:
-    """In batches, with the checksum of all of them."""
-    path = tmp_path / "strom.xlsx"
-    digest = stream_xlsx([DIFFICULT[:3], DIFFICULT[3:]], ANGABEN, path)
-    data = path.read_bytes()
-    assert readers.calamine(data) == readers.calamine(to_xlsx(DIFFICULT, ANGABEN))
-    assert (digest.zeilen, digest.sha256) == (7, rows_sha256(DIFFICULT))
-    said = readers.calamine(data, "Angaben")
-    assert said == readers.calamine(to_xlsx(DIFFICULT, ANGABEN), "Angaben")
-    assert list(tmp_path.iterdir()) == [path]
-
-
 def test_more_rows_than_a_sheet_holds_are_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """With a sentence that names the other formats, and without half a file."""
+    """With a sentence that names the other formats."""
     monkeypatch.setattr(sheets, "MAX_ROWS", 5)
     with pytest.raises(TooManyRowsError, match="CSV, JSON und Parquet"):
         to_xlsx(DIFFICULT, ANGABEN)
-    with pytest.raises(TooManyRowsError, match="höchstens 5"):
-        stream_xlsx([DIFFICULT[:3]] * 2, ANGABEN, tmp_path / "strom.xlsx")
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_openpyxl_opens_it_without_a_complaint() -> None:

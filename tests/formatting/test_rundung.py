@@ -1,6 +1,6 @@
 """Rounded cells add up, keep their order, and stay where plain rounding adds up."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 import pytest
@@ -14,6 +14,7 @@ from zr_dashboard.formatting.rundung import (
     TSD_EURO,
     Einheit,
     Gerundet,
+    ergeben,
     runde,
 )
 
@@ -148,3 +149,56 @@ def test_the_same_column_is_rounded_the_same(
 ) -> None:
     """Screen, file and citation round on their own and must agree."""
     assert runde(werte, einheit) == runde(list(werte), einheit)
+
+
+def test_a_row_follows_its_sum_as_it_stands_in_its_column() -> None:
+    """1,4 + 1,4 are 2,8 Tsd., but the column of sums has room for 2 only: 1 and 1."""
+    gerundet = runde([1_400, 1_400, 0], TSD_EURO, 2_000)
+    assert gerundet.werte == (1_000, 1_000, 0)
+    assert gerundet.summe == 2_000
+    assert not gerundet.bewegt
+    assert runde([1_400, 1_400, 0], TSD_EURO, 3_000).werte == (2_000, 1_000, 0)
+
+
+def test_a_sum_a_whole_step_away_is_refused() -> None:
+    """No rounding makes 2,8 Tsd. into 4: somebody added something else."""
+    with pytest.raises(ValueError, match="cannot be rounded"):
+        runde([1_400, 1_400], TSD_EURO, 4_000)
+
+
+@given(st.lists(st.none() | _EURO, max_size=40), _EINHEITEN, st.booleans())
+def test_any_neighbouring_sum_can_be_reached(
+    werte: list[object],
+    einheit: Einheit,
+    up: bool,  # noqa: FBT001  Hypothesis gives it by position
+) -> None:
+    """Rounded up or down in its own column, the sum of a row holds for its cells."""
+    exact = sum(_zahlen(werte), Decimal(0)) / einheit.schritt
+    summe = exact.to_integral_value(ROUND_CEILING if up else ROUND_FLOOR)
+    gerundet = runde(werte, einheit, summe * einheit.schritt)
+    assert _summe(gerundet) == gerundet.summe == summe * einheit.schritt
+    for wert, cell in zip(werte, gerundet.werte, strict=True):
+        if cell is not None:
+            assert abs(cell - Decimal(str(wert))) < einheit.schritt
+            assert wert != 0 or cell == 0
+
+
+@pytest.mark.parametrize(
+    ("werte", "summe", "adds_up"),
+    [
+        ([1, None, 2], 3, True),
+        ([1 / 3, 1 / 3, 1 / 3], 1.0, True),
+        ([0.1] * 7, 0.7, True),
+        ([1, 2], 3.01, False),
+        ([0.5, 0.4], 1.0, False),
+        ([None, 0], None, True),
+        ([1], None, False),
+        ([], 0, True),
+    ],
+    ids=str,
+)
+def test_parts_add_up_to_their_whole_or_do_not(
+    werte: list[float | None], summe: float | None, *, adds_up: bool
+) -> None:
+    """Floats are forgiven their last digit, people nothing."""
+    assert ergeben(werte, summe, PROZENT) is adds_up

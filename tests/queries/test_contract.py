@@ -26,7 +26,9 @@ QUERIES: dict[str, Query] = {
     for name, function in inspect.getmembers(module, inspect.isfunction)
     if function.__module__ == module.__name__
     and [*inspect.signature(function).parameters][:2] == ["store", "selection"]
+    and inspect.signature(function).return_annotation == "pd.DataFrame"
 }
+"""Every question about a selection that is answered with one frame."""
 
 ARGUMENTS: dict[str, list[tuple[object, ...]]] = {
     "aufgliederung.nach": [("jahr",), ("thema",), ("landkreis", "runde")],

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 
 from tests.lieferung.delivery import PUBLIC
@@ -209,3 +210,53 @@ def test_a_store_with_a_quote_in_its_path_opens(
     path.write_bytes(public_store_path.read_bytes())
 
     assert len(Store.open(path).frame("from fall")) == 102
+
+
+def test_batches_hold_what_a_frame_holds(public_store_path: Path) -> None:
+    """The same rows in the same order, at most as many at once as was asked for."""
+    store = Store.open(public_store_path)
+    sql = """
+        select
+            i, 'Zeile ' || i as text, if(i % 3 = 0, null, i) as luecken, i / 4 as zahl,
+            date '2020-01-01' + cast(i as integer) as tag, i % 2 = 0 as gerade
+        from range($anzahl) t (i)
+        order by i desc
+    """
+
+    batches = list(store.batches(sql, rows=4_096, anzahl=10_000))
+    whole = store.frame(sql, anzahl=10_000)
+    assert [len(batch) for batch in batches] == [4_096, 4_096, 1_808]
+    assert pd.concat(batches, ignore_index=True).equals(whole)
+
+
+def test_no_rows_are_one_empty_batch(public_store_path: Path) -> None:
+    """With the columns and dtypes of any other answer."""
+    store = Store.open(public_store_path)
+    sql = "select foerderfall_id, zuwendung_eur, stand from fall where jahr = $jahr"
+
+    (batch,) = store.batches(sql, jahr=1900)
+    assert batch.empty
+    assert batch.dtypes.equals(store.frame(sql, jahr=1900).dtypes)
+
+
+def test_batches_that_nobody_takes_hold_nothing_back(public_store_path: Path) -> None:
+    """A download that was broken off; the store goes on answering."""
+    store = Store.open(public_store_path)
+    batches = store.batches("select i from range(1000000) t (i)")
+    assert len(next(batches)) <= 10_000
+
+    assert len(store.frame("from fall")) == 102
+    batches.close()
+    assert len(store.frame("from fall")) == 102
+
+
+def test_batches_fail_as_a_frame_does(public_store_path: Path) -> None:
+    """At once, or after a few: the reader gets the sentence."""
+    store = Store.open(public_store_path)
+    late = (
+        "select 1 / if(i < 500000, 1, error('zu spät')) as n from range(1000000) t (i)"
+    )
+
+    for sql in ("from nirgends", late):
+        with pytest.raises(QueryFailedError, match="konnten nicht gelesen werden"):
+            list(store.batches(sql))

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 
 import pandas as pd
 
 from zr_dashboard.export.angaben import Angaben
-from zr_dashboard.export.checksum import ERKLAERUNG, rows_sha256
-from zr_dashboard.export.plain_rows import plain_rows, plain_value
-from zr_dashboard.formatting.german import fehlt, ja_nein
+from zr_dashboard.export.checksum import ERKLAERUNG, RowsDigest
+from zr_dashboard.export.column_texts import column_texts
+from zr_dashboard.export.csv_lines import lines, quoting
+from zr_dashboard.export.plain_rows import plain_value
+from zr_dashboard.export.stream import (
+    first_and_all,
+    whole_or_none,
+    write_behind_head,
+)
+from zr_dashboard.formatting.german import ja_nein
 from zr_dashboard.model.columns import COLUMNS, Unit
 from zr_dashboard.model.columns import titles as all_titles
 
@@ -19,9 +26,11 @@ _FORMULA = re.compile("^[\\s\"'\u2019]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]"
 """Text that a spreadsheet might compute: OWASP, »CSV Injection«; also behind blanks
 and quotes, and in full-width forms."""
 
+_quoted = quoting(";")
+
 
 def to_excel_csv(
-    frame: pd.DataFrame, angaben: Angaben, titles: dict[str, str] | None = None
+    frame: pd.DataFrame, angaben: Angaben, titles: Mapping[str, str] | None = None
 ) -> bytes:
     """Write UTF-8 with BOM, semicolons, decimal commas: German Excel opens it.
 
@@ -33,23 +42,37 @@ def to_excel_csv(
         angaben: What the head says.
         titles: Column titles that differ from those in `COLUMNS`.
     """
-    titled = all_titles(frame) | (titles or {})
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-    for pair in angaben.as_pairs(len(frame)):
-        writer.writerow([_as_text(cell) for cell in pair])
-    writer.writerow(["Leere Zelle", "keine Angabe (k. A.)"])
-    writer.writerow(["Prüfsumme", f"{rows_sha256(frame)} ({ERKLAERUNG})"])
-    columns = [COLUMNS[str(name)] for name in frame]
-    for column in columns:
-        meaning = f"{column.meaning} Einheit: {column.unit}."
-        writer.writerow([f"Spalte »{titled[column.name]}«", meaning])
-    writer.writerow([])
-    writer.writerow([_as_text(titled[column.name]) for column in columns])
-    units = [column.unit for column in columns]
-    for row in frame.itertuples(index=False):
-        writer.writerow([_german(c, u) for c, u in zip(row, units, strict=True)])
-    return buffer.getvalue().encode("utf-8-sig")
+    digest = RowsDigest()
+    digest.add(frame)
+    return _excel_head(frame, angaben, digest, titles) + _excel_rows(frame)
+
+
+def stream_excel_csv(
+    batches: Iterable[pd.DataFrame],
+    angaben: Angaben,
+    path: Path,
+    *,
+    titles: Mapping[str, str] | None = None,
+) -> RowsDigest:
+    """Write the same to a file, in constant memory.
+
+    Args:
+        batches: The rows, at least one batch, all with the same columns.
+        angaben: What the head says.
+        path: Where to; no file is left after an error.
+        titles: Column titles that differ from those in `COLUMNS`.
+
+    Returns:
+        Number and checksum of the rows written.
+    """
+    first, rows = first_and_all(batches)
+    digest, columns = RowsDigest(), first.head(0)
+    write_behind_head(
+        path,
+        map(_excel_rows, digest.over(rows)),
+        lambda: _excel_head(columns, angaben, digest, titles),
+    )
+    return digest
 
 
 def to_plain_csv(frame: pd.DataFrame) -> bytes:
@@ -58,8 +81,69 @@ def to_plain_csv(frame: pd.DataFrame) -> bytes:
     Raw: text stands as it is in the data, so do not open it in a spreadsheet
     without looking at it first. Missing values are empty.
     """
-    header = ",".join(str(name) for name in frame)
-    return f"{header}\n".encode() + plain_rows(frame)
+    return _plain_head(frame) + RowsDigest().add(frame)
+
+
+def stream_plain_csv(batches: Iterable[pd.DataFrame], path: Path) -> RowsDigest:
+    """Write the same to a file, in constant memory.
+
+    Args:
+        batches: The rows, at least one batch, all with the same columns.
+        path: Where to; no file is left after an error.
+
+    Returns:
+        Number and checksum of the rows written.
+    """
+    digest = RowsDigest()
+    first, rows = first_and_all(batches)
+    with whole_or_none(path) as target:
+        target.write(_plain_head(first))
+        target.writelines(map(digest.add, rows))
+    return digest
+
+
+def _plain_head(frame: pd.DataFrame) -> bytes:
+    return f"{','.join(map(str, frame))}\n".encode()
+
+
+def _excel_head(
+    frame: pd.DataFrame,
+    angaben: Angaben,
+    digest: RowsDigest,
+    titles: Mapping[str, str] | None,
+) -> bytes:
+    """Everything above the first row, the titles of the columns included."""
+    titled = all_titles(frame) | dict(titles or {})
+    columns = [COLUMNS[str(name)] for name in frame]
+    said = [
+        *([_as_text(cell) for cell in pair] for pair in _pairs(angaben, digest)),
+        *(
+            [f"Spalte »{titled[c.name]}«", f"{c.meaning} Einheit: {c.unit}."]
+            for c in columns
+        ),
+        [],
+        [_as_text(titled[c.name]) for c in columns],
+    ]
+    return "".join(map(_line, said)).encode("utf-8-sig")
+
+
+def _pairs(angaben: Angaben, digest: RowsDigest) -> list[tuple[str, str]]:
+    return [
+        *angaben.as_pairs(digest.zeilen),
+        ("Leere Zelle", "keine Angabe (k. A.)"),
+        ("Prüfsumme", f"{digest.sha256} ({ERKLAERUNG})"),
+    ]
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"{';'.join(map(_quoted, cells))}\r\n"
+
+
+def _excel_rows(frame: pd.DataFrame) -> bytes:
+    columns = [
+        column_texts(frame[name], _german(COLUMNS[str(name)].unit)) for name in frame
+    ]
+    return lines(columns, ";", "\r\n").encode()
 
 
 def _as_text(value: str) -> str:
@@ -67,10 +151,16 @@ def _as_text(value: str) -> str:
     return f"'{value}" if _FORMULA.match(value) else value
 
 
-def _german(value: object, unit: Unit) -> str:
-    if isinstance(value, str) and unit is not Unit.DATE:
-        return _as_text(value)
-    if isinstance(value, bool):
-        return ja_nein(value)
-    plain = "" if fehlt(value) else plain_value(value)
-    return plain if unit in (Unit.DATE, Unit.TEXT) else plain.replace(".", ",")
+def _german(unit: Unit) -> Callable[[object], str]:
+    """How the cells of a column with that unit are written."""
+    exact = unit in (Unit.DATE, Unit.TEXT)
+
+    def cell(value: object) -> str:
+        if isinstance(value, str) and unit is not Unit.DATE:
+            return _quoted(_as_text(value))
+        if isinstance(value, bool):
+            return ja_nein(value)
+        plain = plain_value(value)
+        return _quoted(plain) if exact else plain.replace(".", ",")
+
+    return cell

@@ -13,10 +13,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date
 from html import escape
-from itertools import chain
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -26,12 +25,20 @@ import pandas as pd
 from zr_dashboard.export import ods_parts, sheets
 from zr_dashboard.export.angaben import Angaben
 from zr_dashboard.export.checksum import RowsDigest
+from zr_dashboard.export.column_texts import column_texts
 from zr_dashboard.export.sheets import Cell, Field
+from zr_dashboard.export.stream import first_and_all, whole_or_none
 from zr_dashboard.model.columns import Unit
 from zr_dashboard.model.errors import TooManyRowsError
 
 _MAX_BYTES = 2**31 - 2**20
 """Beyond it a ZIP needs a form that LibreOffice does not read in every version."""
+
+_SAMPLE = 5_000
+"""Rows that tell about how long the others are."""
+
+_CAUTION = 1.25
+"""The first rows may be that much longer than the others."""
 
 _TOO_LARGE = "Als ODS wäre diese Auswahl unverpackt größer als 2 GB."
 
@@ -63,7 +70,7 @@ def to_ods(
     """
     sheets.ensure_rows_fit(len(frame))
     buffer = io.BytesIO()
-    _write(buffer, [frame], angaben, titles)
+    _write(buffer, [frame], angaben, titles, len(frame))
     return buffer.getvalue()
 
 
@@ -72,6 +79,7 @@ def stream_ods(
     angaben: Angaben,
     path: Path,
     *,
+    zeilen: int,
     titles: Mapping[str, str] | None = None,
 ) -> RowsDigest:
     """Write the same to a file, in constant memory.
@@ -80,7 +88,8 @@ def stream_ods(
         batches: The rows, at least one batch, all with the same columns; widths and
             decimals follow the first one.
         angaben: What the sheet »Angaben« says.
-        path: Where to. Ask `sheets.ensure_rows_fit` first.
+        path: Where to; no file is left after an error.
+        zeilen: About how many rows there are: what would not fit is refused soon.
         titles: Column titles that differ from those in `COLUMNS`.
 
     Returns:
@@ -88,14 +97,10 @@ def stream_ods(
 
     Raises:
         TooManyRowsError: there are more rows than a sheet holds, or than fit into
-            2 GB; no file is left.
+            2 GB.
     """
-    try:
-        with path.open("wb") as target:
-            return _write(target, batches, angaben, titles)
-    except BaseException:
-        path.unlink()
-        raise
+    with whole_or_none(path) as target:
+        return _write(target, batches, angaben, titles, zeilen)
 
 
 def _write(
@@ -103,11 +108,11 @@ def _write(
     batches: Iterable[pd.DataFrame],
     angaben: Angaben,
     titles: Mapping[str, str] | None,
+    zeilen: int,
 ) -> RowsDigest:
-    rest = iter(batches)
-    first = next(rest)
+    first, rows = first_and_all(batches)
     fields, digest = sheets.fields(first, titles), RowsDigest()
-    rows = digest.over(chain([first], rest))
+    del first
     created = f"{angaben.erzeugt.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
     parts = {
         "META-INF/manifest.xml": ods_parts.MANIFEST,
@@ -126,11 +131,21 @@ def _write(
             package.writestr(_entry(name), text)
         with package.open(_entry("content.xml"), "w") as content:
             written = 0
-            for text in _content(fields, rows, digest, angaben):
+            for text in _content(fields, digest.over(rows), digest, angaben):
                 written += content.write(text.encode())
-                if written > _MAX_BYTES:
-                    raise TooManyRowsError(_TOO_LARGE)
+                _ensure_bytes_fit(written, digest.zeilen, zeilen)
     return digest
+
+
+def _ensure_bytes_fit(written: int, rows: int, expected: int) -> None:
+    """Refuse what will not fit, as soon as the rows so far say so.
+
+    Raises:
+        TooManyRowsError: it does not fit, or would not by far.
+    """
+    whole = written / rows * expected if rows >= _SAMPLE else written
+    if written > _MAX_BYTES or whole > _MAX_BYTES * _CAUTION:
+        raise TooManyRowsError(_TOO_LARGE)
 
 
 def _entry(name: str, compression: int = ZIP_DEFLATED) -> ZipInfo:
@@ -151,14 +166,24 @@ def _content(
     yield ods_parts.table_head(sheets.DATEN, _columns(fields), "daten")
     heads = (_text(f.titel, "kopf-rechts" if f.is_number else "kopf") for f in fields)
     yield f"<table:table-header-rows>{_row(heads)}</table:table-header-rows>"
-    units = [field.column.unit for field in fields]
     for batch in batches:
         sheets.ensure_rows_fit(digest.zeilen)
-        for cells in sheets.typed_rows(batch):
-            yield _row(map(_cell, cells, units))
+        yield _rows(batch, fields)
     yield "</table:table>"
     yield from _angaben(fields, digest, angaben)
     yield ods_parts.content_foot(sheets.DATEN, len(fields), digest.zeilen)
+
+
+def _rows(batch: pd.DataFrame, fields: Sequence[Field]) -> str:
+    columns = [
+        column_texts(batch.iloc[:, n], _content_of(field.column.unit), _EMPTY)
+        for n, field in enumerate(fields)
+    ]
+    return "".join(map(_row, zip(*columns, strict=True)))
+
+
+def _content_of(unit: Unit) -> Callable[[object], str]:
+    return lambda value: _cell(sheets.typed(value, unit), unit)
 
 
 def _angaben(

@@ -10,11 +10,10 @@ also carries `titel`, `einheit` and `bedeutung`. It is read with
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import IO
 
 import pandas as pd
 import pyarrow as pa
@@ -22,6 +21,7 @@ from pyarrow import parquet
 
 from zr_dashboard.export.angaben import Angaben, definitionen
 from zr_dashboard.export.checksum import RowsDigest
+from zr_dashboard.export.stream import first_and_all, whole_or_none
 from zr_dashboard.export.value_types import ValueType, value_type
 
 METADATA_KEY = "zukunftsraeume.angaben"
@@ -69,7 +69,7 @@ def stream_parquet(
     """Write the same to a file, one row group per batch.
 
     Args:
-        batches: The rows, at least one batch, all with the same columns and dtypes.
+        batches: The rows, at least one batch, all with the same columns.
         angaben: What the metadata say.
         path: Where to; no file is left after an error.
         titles: Column titles that differ from those in `COLUMNS`.
@@ -77,24 +77,21 @@ def stream_parquet(
     Returns:
         Number and checksum of the rows written.
     """
-    try:
-        return _write(str(path), batches, angaben, titles)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+    with whole_or_none(path) as target:
+        return _write(target, batches, angaben, titles)
 
 
 def _write(
-    where: str | pa.NativeFile,
+    where: IO[bytes] | pa.NativeFile,
     batches: Iterable[pd.DataFrame],
     angaben: Angaben,
     titles: Mapping[str, str] | None,
 ) -> RowsDigest:
-    rest = iter(batches)
-    first = next(rest)
+    first, rows = first_and_all(batches)
     schema, digest = _schema(first, titles), RowsDigest()
+    first = first.head(0)
     with parquet.ParquetWriter(where, schema, compression="zstd") as writer:
-        for batch in digest.over(chain([first], rest)):
+        for batch in digest.over(rows):
             writer.write_table(_table(batch, schema))
         about = angaben.as_object(
             first, zeilen=digest.zeilen, sha256=digest.sha256, titles=titles
@@ -120,27 +117,25 @@ def _type(column: pd.Series) -> pa.DataType:
 
 
 def _table(frame: pd.DataFrame, schema: pa.Schema) -> pa.Table:
-    columns = [
-        pa.array(_values(frame[field.name], field.type), field.type) for field in schema
-    ]
+    columns = [_array(frame[field.name], field.type) for field in schema]
     return pa.Table.from_arrays(columns, schema=schema)
 
 
-def _values(column: pd.Series, kind: pa.DataType) -> list[object]:
+def _array(column: pd.Series, kind: pa.DataType) -> pa.Array:
     if pa.types.is_decimal(kind):
-        convert: Callable[[Any], object] = _cents
-    elif pa.types.is_date32(kind):
-        convert = pd.Timestamp.date
-    else:
-        convert = str if pa.types.is_string(kind) else _itself
-    cells = zip(column.tolist(), column.isna().tolist(), strict=True)
-    return [None if missing else convert(cell) for cell, missing in cells]
+        return pa.array(_cents(column), kind)
+    if pa.types.is_date32(kind):
+        return pa.array(column, from_pandas=True).cast(kind, safe=False)
+    if pa.types.is_string(kind) and not isinstance(column.dtype, pd.StringDtype):
+        cells = zip(column.tolist(), column.isna().tolist(), strict=True)
+        return pa.array([None if gone else str(cell) for cell, gone in cells], kind)
+    return pa.array(column, kind, from_pandas=True)
 
 
-def _cents(value: object) -> Decimal:
+def _cents(column: pd.Series) -> list[Decimal | None]:
     """What DuckDB handed over as a float is exact to the cent."""
-    return Decimal(str(value)).quantize(_CENT, ROUND_HALF_UP)
-
-
-def _itself(value: object) -> object:
-    return value
+    cells = zip(column.tolist(), column.isna().tolist(), strict=True)
+    return [
+        None if missing else Decimal(str(cell)).quantize(_CENT, ROUND_HALF_UP)
+        for cell, missing in cells
+    ]

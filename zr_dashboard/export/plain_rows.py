@@ -1,30 +1,22 @@
-"""Rows as a program reads them: the lines of the machine-readable CSV, quickly.
+"""Rows as a program reads them: the lines of the machine-readable CSV.
 
-What `csv_file.to_plain_csv` writes beneath its header, made column by column: a
-million rows are summed up on their way into every file, and cell by cell that took
-longer than writing the file.
+What `csv_file.to_plain_csv` writes beneath its header, and what every checksum is of.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-
 import pandas as pd
+
+from zr_dashboard.export.column_texts import column_texts
+from zr_dashboard.export.csv_lines import lines, quoting
+
+_quoted = quoting(",")
 
 
 def plain_rows(frame: pd.DataFrame) -> bytes:
     """All rows, without a header: UTF-8, commas, LF; what is missing is empty."""
-    columns = [_column(frame[name]) for name in frame]
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(zip(*columns, strict=True))
-    return buffer.getvalue().encode()
-
-
-def _column(series: pd.Series) -> list[str]:
-    missing = series.isna().tolist()
-    values = zip(series.tolist(), missing, strict=True)
-    return ["" if absent else plain_value(value) for value, absent in values]
+    columns = [column_texts(frame[name], _plain_cell) for name in frame]
+    return lines(columns, ",", "\n").encode()
 
 
 def plain_value(value: object) -> str:
@@ -32,8 +24,19 @@ def plain_value(value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, float):
-        # Never 1e-05 and never -0: a spreadsheet might take it for text.
-        return f"{round(value, 6) + 0.0:.6f}".rstrip("0").removesuffix(".")
+        return _number(value)
     if isinstance(value, pd.Timestamp):
         return value.date().isoformat()
     return str(value)
+
+
+def _plain_cell(value: object) -> str:
+    text = plain_value(value)
+    return text if isinstance(value, float) else _quoted(text)
+
+
+def _number(value: float) -> str:
+    """Never 1e-05 and never -0: a spreadsheet might take it for text."""
+    if value.is_integer():
+        return str(int(value))
+    return f"{round(value, 6) + 0.0:.6f}".rstrip("0").removesuffix(".")

@@ -150,6 +150,19 @@ def ensure_rows_fit(zeilen: int) -> None:
         raise TooManyRowsError(message)
 
 
+def count_rows(batches: Iterable[pd.DataFrame]) -> int:
+    """How many rows there are, counted before any of them is written.
+
+    Raises:
+        TooManyRowsError: there are more rows than `MAX_ROWS`.
+    """
+    zeilen = 0
+    for batch in batches:
+        zeilen += len(batch)
+        ensure_rows_fit(zeilen)
+    return zeilen
+
+
 def _date(text: str) -> Cell:
     try:
         return date.fromisoformat(text) if _FULL_DATE.fullmatch(text) else text

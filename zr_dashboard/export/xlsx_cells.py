@@ -28,7 +28,7 @@ OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-_FIRST_DATE = date(1900, 3, 1)
+FIRST_DATE = date(1900, 3, 1)
 """Before it, Excel counts a day that never was; such dates are written as text."""
 
 _HEADER = {
@@ -106,7 +106,7 @@ def write_cell(
         sheet.write_boolean(row, column, cell, formats.plain)
     elif not isinstance(cell, date):
         sheet.write_number(row, column, cell, chosen)
-    elif cell < _FIRST_DATE:
+    elif cell < FIRST_DATE:
         write_text(sheet, row, column, cell.isoformat(), formats.text)
     else:
         sheet.write_datetime(row, column, cell, chosen)
@@ -120,7 +120,7 @@ def write_text(
     XlsxWriter takes text between `<r>` and `</r>` for markup of its own; as rich text
     in three pieces, the fewest it takes, it is escaped like any other.
     """
-    text = _fit(text)
+    text = fit(text)
     if text.startswith("<r>") and text.endswith("</r>"):
         pieces = text[:1], text[1:2], text[2:]
         sheet.write_rich_string(row, column, *pieces, cell_format)
@@ -128,7 +128,8 @@ def write_text(
         sheet.write_string(row, column, text, cell_format)
 
 
-def _fit(text: str) -> str:
+def fit(text: str) -> str:
+    """A text as it fits into a cell, whole or visibly cut."""
     if len(text) <= MAX_TEXT // 2 or len(text.encode("utf-16-le")) // 2 <= MAX_TEXT:
         return text
     room = 2 * (MAX_TEXT - len(GEKUERZT))

@@ -1,6 +1,6 @@
 """Rounding that adds up: rounded cells whose sum is the rounded total.
 
-Owns which cells of a column are moved by one step so that the column adds up. Does
+Owns which cells of a column or a row are moved by one step so that it adds up. Does
 not own how a number is written (`german`), and never touches an exact value: those
 stay in tool tip and file.
 
@@ -15,11 +15,15 @@ column that adds up by itself is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from zr_dashboard.formatting.german import Number, fehlt, zahl
+
+_NBSP = "\N{NO-BREAK SPACE}"
+_GLEICH = Decimal("1e-9")
+"""Of one step: by so much may a float differ from the sum of other floats."""
 
 FUSSNOTE = (
     "Einzelne Werte sind um eine Einheit der letzten Stelle anders gerundet als "
@@ -39,6 +43,9 @@ class Einheit:
     stellen: int = 0
     """Decimals shown."""
 
+    name: str = ""
+    """What stands behind a value, or in the head of its column."""
+
     @property
     def schritt(self) -> Decimal:
         """The smallest difference that can be seen, as an exact value."""
@@ -51,39 +58,42 @@ class Einheit:
         return zahl(_exact(wert) / Decimal(self.teiler), self.stellen)
 
 
-EURO = Einheit(1)
-TSD_EURO = Einheit(1_000)
-MIO_EURO = Einheit(1_000_000, 1)
-PROZENT = Einheit(Decimal("0.01"), 1)
+EURO = Einheit(1, name="€")
+TSD_EURO = Einheit(1_000, name=f"Tsd.{_NBSP}€")
+MIO_EURO = Einheit(1_000_000, 1, name=f"Mio.{_NBSP}€")
+PROZENT = Einheit(Decimal("0.01"), 1, name="%")
 """Of a share between 0 and 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gerundet:
-    """A column of rounded values that adds up."""
+    """Rounded values that add up."""
 
     werte: tuple[Decimal | None, ...]
     """In the order and the unit of what was given, whole steps; None stays None."""
 
     summe: Decimal
-    """The exact total, rounded; the sum of `werte`."""
+    """The rounded total; the sum of `werte`."""
 
     bewegt: frozenset[int]
     """Positions whose value is not the plainly rounded one."""
 
     @property
     def fussnote(self) -> str:
-        """What has to be said about the column; empty if nothing was moved."""
+        """What has to be said about the values; empty if nothing was moved."""
         return FUSSNOTE if self.bewegt else ""
 
 
-def runde(werte: Sequence[Number], einheit: Einheit) -> Gerundet:
+def runde(werte: Sequence[Number], einheit: Einheit, summe: Number = None) -> Gerundet:
     """Round a column so that it adds up to its rounded total.
 
     Args:
         werte: Exact values; missing ones take no part. A float counts as the decimal
             number that it is written as.
         einheit: In what the column is shown.
+        summe: What the column has to add up to, where that is shown already, such as
+            the sum of a row that was rounded in its own column. It is rounded itself.
+            Without it, the sum of the values.
 
     Returns:
         Every value less than one step away from its exact one; halves are rounded
@@ -92,11 +102,15 @@ def runde(werte: Sequence[Number], einheit: Einheit) -> Gerundet:
         other way: three thirds of 100,0 % are 33,4 %, 33,3 % and 33,3 %. Where
         remainders are equal, the value further from zero is moved, then the earlier
         row. Zero is never moved.
+
+    Raises:
+        ValueError: `summe` is a whole step or more away from the sum of the values;
+            no rounding could hide that.
     """
     step = einheit.schritt
     exact = {n: _exact(wert) / step for n, wert in enumerate(werte) if not fehlt(wert)}
     rounded = {n: _plain(value) for n, value in exact.items()}
-    total = _plain(sum(exact.values(), Decimal(0)))
+    total = _total(exact.values(), None if fehlt(summe) else _exact(summe) / step)
     missing = int(total - sum(rounded.values()))
     direction = 1 if missing > 0 else -1
 
@@ -112,6 +126,31 @@ def runde(werte: Sequence[Number], einheit: Einheit) -> Gerundet:
         total * step,
         frozenset(moved),
     )
+
+
+def ergeben(werte: Iterable[Number], summe: Number, einheit: Einheit) -> bool:
+    """Whether exact values add up to an exact total, as parts of a whole do.
+
+    Args:
+        werte: Missing ones take no part; of none, a missing total is the sum.
+        summe: What is said to be their total.
+        einheit: What difference could be seen; floats may differ by far less.
+    """
+    known = [_exact(wert) for wert in werte if not fehlt(wert)]
+    if fehlt(summe):
+        return not any(known)
+    gap = abs(_exact(summe) - sum(known, Decimal(0)))
+    return gap <= einheit.schritt * _GLEICH
+
+
+def _total(values: Iterable[Decimal], wanted: Decimal | None) -> Decimal:
+    """The whole steps that values must add up to."""
+    exact = sum(values, Decimal(0))
+    total = _plain(exact if wanted is None else wanted)
+    if wanted is not None and abs(total - exact) >= 1:
+        message = f"{exact} steps cannot be rounded to add up to {total}"
+        raise ValueError(message)
+    return total
 
 
 def _plain(value: Decimal) -> Decimal:

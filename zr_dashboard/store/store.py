@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
+from collections.abc import Iterator
 from datetime import date
 from importlib import metadata
 from importlib.resources import files
@@ -56,6 +57,11 @@ _BUILT_WITH = (
 )
 """What decides how a store looks inside: words, too, must be folded and stemmed in
 it as they are in a query."""
+
+_FAILED = (
+    "Die Daten konnten nicht gelesen werden. Bitte laden Sie die Seite neu; bleibt der "
+    "Fehler, hilft »python -m zr_dashboard bauen«."
+)
 
 Version = tuple[int, int, int]
 """Which file stood at the path: inode, time of change, size."""
@@ -149,11 +155,42 @@ class Store:
                     cursor.execute(f"use {self._catalog}")
                 return cursor.execute(sql, bound).df()
         except duckdb.Error as error:
-            message = (
-                "Die Daten konnten nicht gelesen werden. Bitte laden Sie die Seite "
-                "neu; bleibt der Fehler, hilft »python -m zr_dashboard bauen«."
-            )
-            raise QueryFailedError(message) from error
+            raise QueryFailedError(_FAILED) from error
+
+    def batches(
+        self, sql: str, rows: int = 10_000, **params: object
+    ) -> Iterator[pd.DataFrame]:
+        """Run one statement and hand out its rows bit by bit.
+
+        Without an `order by` the rows come in any order: several threads read. With
+        one, DuckDB sorts all of them before it hands out the first.
+
+        Args:
+            sql: As for `frame`.
+            rows: At most so many in a batch, but never less than 2,048, which is
+                what DuckDB computes at once.
+            params: As for `frame`.
+
+        Yields:
+            Frames as `frame` gives them, at least one: an empty one if there are no
+            rows. The dtype of a column may differ between them: one that is whole
+            numbers in one batch may have missing ones in the next.
+
+        Raises:
+            QueryFailedError: as in `frame`, at the first batch or later.
+        """
+        vectors = max(rows // 2048, 1)
+        bound = {name: self._bound(value) for name, value in params.items()}
+        try:
+            with self._connection.cursor() as cursor:
+                if self._catalog:
+                    cursor.execute(f"use {self._catalog}")
+                answer = cursor.execute(sql, bound)
+                yield answer.fetch_df_chunk(vectors)
+                while len(batch := answer.fetch_df_chunk(vectors)):
+                    yield batch
+        except duckdb.Error as error:
+            raise QueryFailedError(_FAILED) from error
 
     def _bound(self, value: object) -> object:
         if not isinstance(value, Selection):

@@ -8,6 +8,7 @@ ask         the one cache between pages and queries
 headline    headline figures as cards
 panel       one finding as chart, table and file
 panels      the kinds of panel
+downloads   the download menu of a panel
 region      map and list of areas, breadcrumb
 views       small choices that a page offers beside the filters
 """

@@ -115,13 +115,15 @@ def _html(
     order = "absteigend" if absteigend else "aufsteigend"
     if sortierung == falltabelle.TREFFER:
         order = "beste Treffer zuerst"
-    _notes = [_found_at(row, columns, hits) for row in records(frame)] if hits else None
+    found = [_found_at(row, columns, hits) for row in records(frame)] if hits else []
     first = columns[0]
     return html_table.to_html(
         frame,
         columns,
         caption=f"Förderfälle nach {_order_label(sortierung)}, {order}",
         links={first: case_links(frame)},
+        text=lambda value: _marked(value, hits),
+        beneath=found,
     )
 
 

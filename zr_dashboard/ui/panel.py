@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 from html import escape
 
 import pandas as pd
@@ -14,11 +13,12 @@ import streamlit as st
 
 from zr_dashboard.charts import style
 from zr_dashboard.export.angaben import Angaben, angaben
-from zr_dashboard.export.csv_file import to_excel_csv
-from zr_dashboard.formatting import befund, german
+from zr_dashboard.export.xlsx_chart import ChartSpec
+from zr_dashboard.formatting import befund
+from zr_dashboard.formatting.rundung import Einheit
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import bestand
-from zr_dashboard.ui import state
+from zr_dashboard.ui import downloads, state, views
 from zr_dashboard.ui.ask import ask
 
 
@@ -36,8 +36,12 @@ class Panel:
     """Every number of chart, table and file."""
 
     figure: go.Figure | None = None
-    tabelle: str = ""
-    """The table twin as HTML, see `export.html_table`."""
+    chart: ChartSpec | None = None
+    """The same as Excel draws it."""
+
+    tabelle: str | Callable[[Einheit | None], str] = ""
+    """The table twin as HTML, see `export.html_table`. Where it has sums of money:
+    how to write it, given in what they are shown."""
 
     vollstaendigkeit: str = ""
     """How many cases the sums include."""
@@ -71,9 +75,9 @@ def panel(content: Panel) -> None:
 @st.fragment
 def _body(content: Panel, key: str) -> None:
     """Chart or table, and the foot; switching redraws this panel alone."""
-    view = "Tabelle"
-    if content.figure is not None:
-        with st.container(key=f"ansicht_{key}"):
+    with st.container(key=f"ansicht_{key}", horizontal=True):
+        view = "Tabelle"
+        if content.figure is not None:
             view = st.segmented_control(
                 f"Ansicht: {content.titel}",
                 ["Diagramm", "Tabelle"],
@@ -82,6 +86,7 @@ def _body(content: Panel, key: str) -> None:
                 key=f"ansicht {key}",
                 label_visibility="collapsed",
             )
+        table = _table(content, key) if view == "Tabelle" else ""
     if view == "Diagramm" and content.figure is not None:
         draw(
             content.figure,
@@ -90,8 +95,15 @@ def _body(content: Panel, key: str) -> None:
             on_area=content.on_area,
         )
     else:
-        st.html(content.tabelle)
+        st.html(table)
     _foot(content, key)
+
+
+def _table(content: Panel, key: str) -> str:
+    """The table; sums of money in the unit that the reader wants."""
+    if isinstance(content.tabelle, str):
+        return content.tabelle
+    return content.tabelle(views.betraege(content.titel, key))
 
 
 def draw(
@@ -119,18 +131,15 @@ def _foot(content: Panel, key: str) -> None:
     lines = [line for line in (content.vollstaendigkeit, content.hinweis) if line]
     if lines:
         st.html("".join(f'<p class="zr-fuss">{escape(line)}</p>' for line in lines))
-    about = _about(content)
-    st.download_button(
-        f"CSV herunterladen ({german.anzahl(len(content.frame), 'Zeile', 'Zeilen')})",
-        # Called when pressed, outside of any session: all it needs was asked before.
-        lambda: _csv(content, about),
-        f"zukunftsraeume_{key}.csv",
-        "text/csv",
-        key=f"csv {key}",
-        help="Datei für Excel, mit Auswahl, Datenstand und Definitionen im Kopf",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
+    downloads.menu(
+        downloads.Content(
+            key=key,
+            frame=content.frame,
+            about=_about(content),
+            titles=content.titles,
+            figure=content.figure,
+            chart=content.chart,
+        )
     )
 
 
@@ -144,18 +153,6 @@ def _about(content: Panel) -> Angaben:
         link=state.link(),
         vollstaendigkeit=content.vollstaendigkeit,
     )
-
-
-def _csv(content: Panel, about: Angaben) -> bytes:
-    """The file: the very rows of the panel, under a head that explains them."""
-    empty = [
-        name
-        for name in ("teil_schluessel", "teil")
-        if name in content.frame and (content.frame[name] == "").all()
-    ]
-    made_now = replace(about, erzeugt=datetime.now(UTC))
-    rows = content.frame.drop(columns=empty)
-    return to_excel_csv(rows, made_now, dict(content.titles))
 
 
 def _slug(title: str) -> str:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import pandas as pd
 
 from zr_dashboard.charts import bars, columns, heatmap, lines, style
 from zr_dashboard.export import html_table
 from zr_dashboard.formatting import befund
+from zr_dashboard.formatting.rundung import Einheit
 from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.dimensionen import DIMENSIONEN
+from zr_dashboard.ui.downloads import excel_chart, is_split
 from zr_dashboard.ui.panel import Panel, panel
+
+_Table = Callable[..., str]
+"""Writes a table, given `betraege`: in what its sums of money are shown."""
 
 _MEHRFACH = (
     "Mit allen Themen zählt ein Fall in jedem seiner Themen; die Zeilen lassen sich "
@@ -44,20 +50,27 @@ def over_time(
     from `runden` (answer of `queries.abgleich.runden`), are hatched, with a note.
     """
     dimension = DIMENSIONEN[zeit]
-    split = bool(len(frame)) and frame["teil_schluessel"].iloc[0] != ""
+    split = is_split(frame)
     caption = f"{titel}: {COLUMNS[value].titel}"
-    if split and _adds_up(value):
-        table = html_table.kreuz_to_html(
-            frame, value, caption=caption, row_title=dimension.titel, total=gesamt
+    table: _Table = (
+        partial(
+            html_table.kreuz_to_html,
+            frame,
+            value,
+            caption=caption,
+            row_title=dimension.titel,
+            total=gesamt if _adds_up(value) else None,
         )
-    elif split:
-        table = html_table.kreuz_to_html(
-            frame, value, caption=caption, row_title=dimension.titel
+        if split
+        else partial(
+            html_table.to_html,
+            gesamt,
+            _columns(value),
+            caption=caption,
+            titles={"gruppe": dimension.titel},
+            whole=True,
         )
-    else:
-        table = html_table.to_html(
-            gesamt, _columns(value), caption=caption, titles={"gruppe": dimension.titel}
-        )
+    )
     panel(
         Panel(
             titel=titel,
@@ -71,7 +84,8 @@ def over_time(
             figure=columns.over_time(
                 frame, gesamt, value=value, events=events, height=height
             ),
-            tabelle=table,
+            chart=excel_chart("stacked" if split else "column", frame, value),
+            tabelle=_in_unit(table, value),
             vollstaendigkeit=_complete(gesamt, value),
             hinweis=_thin(gesamt, runden),
             titles={"gruppe": dimension.titel},
@@ -84,15 +98,22 @@ def cumulated(
 ) -> None:
     """Lines that only grow. Cases without a year or Runde cannot be in them."""
     dimension = DIMENSIONEN[zeit]
-    split = bool(len(frame)) and frame["teil_schluessel"].iloc[0] != ""
     caption = f"{titel}: {COLUMNS[value].titel}, jeweils mit allen davor"
-    table = (
-        html_table.kreuz_to_html(
-            frame, value, caption=caption, row_title=dimension.titel
+    table: _Table = (
+        partial(
+            html_table.kreuz_to_html,
+            frame,
+            value,
+            caption=caption,
+            row_title=dimension.titel,
         )
-        if split
-        else html_table.to_html(
-            frame, _columns(value), caption=caption, titles={"gruppe": dimension.titel}
+        if is_split(frame)
+        else partial(
+            html_table.to_html,
+            frame,
+            _columns(value),
+            caption=caption,
+            titles={"gruppe": dimension.titel},
         )
     )
     missing = f"Fälle ohne Angabe {dimension.angabe} sind nicht enthalten."
@@ -103,7 +124,8 @@ def cumulated(
             satz=befund.wachstum(frame, value=value),
             frame=frame,
             figure=lines.cumulated(frame, value=value),
-            tabelle=table,
+            chart=excel_chart("line", frame, value),
+            tabelle=_in_unit(table, value),
             hinweis=f"{missing} {thin}".strip(),
             titles={"gruppe": dimension.titel},
         )
@@ -136,6 +158,18 @@ def ranking(
     shown = frame.head(top) if top else frame
     colors = style.ARL_FARBE if nach == "arl" else None
     summe = None if dimension.mehrfach or total is None else _summe(total)
+    table = partial(
+        html_table.to_html,
+        frame,
+        [
+            *_columns(value),
+            *(["zuwendung_anteil"] if value == "zuwendung_eur" else []),
+        ],
+        caption=f"{titel}, größte zuerst",
+        titles={"gruppe": dimension.titel},
+        total=summe,
+        links={"gruppe": links} if links else None,
+    )
     notes = [_MEHRFACH] if dimension.mehrfach else []
     if top and len(frame) > top:
         notes.append(
@@ -152,17 +186,8 @@ def ranking(
             ),
             frame=frame,
             figure=bars.horizontal(shown, value=value, label="gruppe", colors=colors),
-            tabelle=html_table.to_html(
-                frame,
-                [
-                    *_columns(value),
-                    *(["zuwendung_anteil"] if value == "zuwendung_eur" else []),
-                ],
-                caption=f"{titel}, größte zuerst",
-                titles={"gruppe": dimension.titel},
-                total=summe,
-                links={"gruppe": links} if links else None,
-            ),
+            chart=excel_chart("bar", frame, value),
+            tabelle=_in_unit(table, value),
             vollstaendigkeit="" if dimension.mehrfach else _complete(frame, value),
             hinweis=" ".join(notes),
             titles={"gruppe": dimension.titel},
@@ -179,15 +204,20 @@ def crossed(
     """
     rows, parts = DIMENSIONEN[nach], DIMENSIONEN[und]
     value = "zuwendung_eur" if value == "zuwendung_anteil" else value
+    table = partial(
+        html_table.kreuz_to_html,
+        frame,
+        value,
+        caption=f"{titel}: {COLUMNS[value].titel}",
+        row_title=rows.titel,
+    )
     panel(
         Panel(
             titel=titel,
             satz=befund.zellen(frame, value=value),
             frame=frame,
             figure=heatmap.crossed(frame, value=value),
-            tabelle=html_table.kreuz_to_html(
-                frame, value, caption=titel, row_title=rows.titel
-            ),
+            tabelle=_in_unit(table, value),
             vollstaendigkeit="" if rows.mehrfach else _complete(frame, value),
             hinweis=_MEHRFACH if rows.mehrfach else "",
             titles={"gruppe": rows.titel, "teil": parts.titel},
@@ -199,6 +229,13 @@ def _columns(value: str) -> list[str]:
     if value in _WAS:
         return ["gruppe", "anzahl_foerderfaelle", _WAS[value][0], value]
     return list(dict.fromkeys(["gruppe", value, "anzahl_foerderfaelle"]))
+
+
+def _in_unit(table: _Table, value: str) -> str | Callable[[Einheit | None], str]:
+    """The table in the unit that the reader wants, where it has sums of money."""
+    if value not in _WAS:
+        return table()
+    return lambda betraege: table(betraege=betraege)
 
 
 def _adds_up(value: str) -> bool:

@@ -158,6 +158,7 @@ def _content(
     counted = int(frame["anzahl_mit_betrag"].sum())
     cases = int(frame["anzahl_foerderfaelle"].sum())
     stand = german.datum(frame["einwohner_stand"].max() if len(frame) else None)
+    links = _links(ordered, ebene, codes)
     return Panel(
         titel=titel,
         satz=befund.groesste(
@@ -167,7 +168,7 @@ def _content(
             subject=befund.anfang(value),
         ),
         frame=ordered,
-        tabelle=html_table.to_html(
+        tabelle=lambda betraege: html_table.to_html(
             ordered,
             _COLUMNS,
             caption=f"{titel}; ein Name führt in das Gebiet",
@@ -175,7 +176,9 @@ def _content(
                 "zuwendung_je_1000_eur": "je 1.000 Einwohner",
                 "anzahl_foerderfaelle": "Fälle",
             },
-            links={"gebiet": _links(ordered, ebene, codes)},
+            links={"gebiet": links},
+            betraege=betraege,
+            whole=True,
         ),
         vollstaendigkeit=f"Summe {befund.vollstaendig(counted, cases)}.",
         hinweis=(

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from zr_dashboard.formatting.rundung import MIO_EURO, TSD_EURO, Einheit
 from zr_dashboard.model.codes import Codes
 
 GROESSEN = {
@@ -40,6 +41,14 @@ THEMEN_GROESSEN = {
     "zuwendung_anteil": "Anteil",
 }
 EBENEN = {"landkreis": "Landkreise", "arl": "Ämter (ArL)", "kommune": "Kommunen"}
+EINHEITEN = {
+    "Euro": None,
+    TSD_EURO.name: TSD_EURO,
+    MIO_EURO.name: MIO_EURO,
+}
+
+_BETRAEGE = "_betraege"
+_CHANGED = "_betraege_changed"
 
 
 def choice(label: str, options: Mapping[str, str], *, key: str) -> str:
@@ -73,3 +82,36 @@ def years(period: tuple[int, int]) -> str:
     """Name a period: »2021« or »2021–2022«."""
     low, high = period
     return str(low) if low == high else f"{low}–{high}"
+
+
+def betraege(titel: str, key: str) -> Einheit | None:
+    """Let the reader choose in what sums of money are shown: Euro, Tsd. or Mio. €.
+
+    One choice for all tables of the session: they are compared with each other.
+
+    Args:
+        titel: Which table, for those who do not see where the choice stands.
+        key: Of the table.
+
+    Returns:
+        None for Euro, which is exact.
+    """
+    if st.session_state.pop(_CHANGED, False):
+        st.rerun()  # the other tables of the page, too
+    widget = f"betraege {key}"
+    st.session_state[widget] = st.session_state.get(_BETRAEGE, "Euro")
+    chosen = st.segmented_control(
+        f"Beträge in: {titel}",
+        list(EINHEITEN),
+        required=True,
+        key=widget,
+        label_visibility="collapsed",
+        on_change=_choose_betraege,
+        args=(widget,),
+    )
+    return EINHEITEN[str(chosen)]
+
+
+def _choose_betraege(widget: str) -> None:
+    st.session_state[_BETRAEGE] = st.session_state[widget]
+    st.session_state[_CHANGED] = True

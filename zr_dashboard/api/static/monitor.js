@@ -1,7 +1,7 @@
 /*
  * The index page's own script: says where the server is, copies the link of what is
- * shown, and says in German what Streamlit says in English by itself. Streamlit offers
- * no catalogue of its words.
+ * shown, leads the keyboard into menus, and says in German what Streamlit says in
+ * English by itself. Streamlit offers no catalogue of its words.
  *
  * Everything else on a page is German from the server. Nothing is loaded from here,
  * nothing is stored, and no style is set.
@@ -57,6 +57,28 @@
     if (!button || !button.closest(COPY_BUTTON)) return;
     if (await copy(location.href)) confirm(button);
     else window.prompt("Link zum Kopieren:", location.href);
+  });
+
+  /* ---- Menus by keyboard ------------------------------------------------------- */
+
+  const MENU_BUTTON = '[data-testid="stPopoverButton"]';
+  const MENU_ITEMS = '[data-testid="stPopoverBody"] button';
+  const MOST_FRAMES = 60;
+
+  /* An open menu hangs at the end of the document: by Tab one would get there only
+     after all the rest of the page. Escape leads back by itself. */
+  function enterMenu(button, frames = 0) {
+    const open = button.getAttribute("aria-expanded") === "true";
+    const items = [...document.querySelectorAll(MENU_ITEMS)];
+    const first = open && items.find((item) => item.checkVisibility());
+    if (first) first.focus();
+    else if (frames < MOST_FRAMES) requestAnimationFrame(() => enterMenu(button, frames + 1));
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest(MENU_BUTTON);
+    const byKeyboard = event.detail === 0;
+    if (button && byKeyboard) enterMenu(button);
   });
 
   /* ---- Streamlit's own words ------------------------------------------------- */

@@ -1,0 +1,84 @@
+"""Lines of CSV, against the `csv` module."""
+
+import csv
+import io
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zr_dashboard.export.column_texts import column_texts
+from zr_dashboard.export.csv_lines import lines, quoting
+from zr_dashboard.export.plain_rows import plain_rows, plain_value
+
+_CELLS = st.text(alphabet=st.sampled_from(list("ab ,;\"'\n\r\tä€=")), max_size=6)
+_ROWS = st.integers(1, 3).flatmap(
+    lambda width: st.lists(
+        st.lists(_CELLS, min_size=width, max_size=width), min_size=1, max_size=5
+    )
+)
+
+
+@pytest.mark.parametrize(("delimiter", "end"), [(",", "\n"), (";", "\r\n")])
+@settings(max_examples=25, deadline=None)
+@given(rows=_ROWS)
+def test_any_texts_are_read_back(
+    delimiter: str, end: str, rows: list[list[str]]
+) -> None:
+    """Whatever somebody typed into a cell, quotes and line ends included."""
+    quoted = quoting(delimiter)
+    columns = [[quoted(cell) for cell in column] for column in zip(*rows, strict=True)]
+    text = lines(columns, delimiter, end)
+
+    assert list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)) == rows
+
+
+@settings(max_examples=25, deadline=None)
+@given(rows=_ROWS)
+def test_they_are_those_of_the_csv_module(rows: list[list[str]]) -> None:
+    """The canonical form of the checksum; a lone carriage return is quoted besides."""
+    frame = pd.DataFrame(rows).map(lambda cell: cell.replace("\r", ""))
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerows(frame.to_numpy().tolist())
+
+    assert plain_rows(frame).decode() == buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.00001, "0.00001"),
+        (-0.0, "0"),
+        (-1e-9, "0"),
+        (1e11, "100000000000"),
+        (1 / 3, "0.333333"),
+        (-1300.5, "-1300.5"),
+        (0.1 + 0.2, "0.3"),
+        (True, "True"),
+        (pd.Timestamp(2026, 11, 22), "2026-11-22"),
+    ],
+)
+def test_values_have_one_form(value: object, text: str) -> None:
+    """No exponent, no minus before nothing, at most six decimals."""
+    assert plain_value(value) == text
+
+
+def test_equal_values_of_different_kinds_are_not_taken_for_each_other() -> None:
+    """`True` and `1` are equal to Python and not to a reader."""
+    column = pd.Series([1, True, 1.0, None, "1"], dtype=object)
+
+    assert column_texts(column, repr, "-") == ["1", "True", "1.0", "-", "'1'"]
+
+
+def test_a_value_is_converted_once_however_often_it_stands_there() -> None:
+    """Most of the speed; and every cell gets its own text all the same."""
+    seen: list[str] = []
+
+    def convert(value: str) -> str:
+        seen.append(value)
+        return value.upper()
+
+    column = pd.Series(["a", None, "b", "a", "a"], dtype="str")
+    assert column_texts(column, convert, "-") == ["A", "-", "B", "A", "A"]
+    assert seen == ["a", "b"]
