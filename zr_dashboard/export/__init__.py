@@ -18,7 +18,7 @@ xlsx_file     XLSX; its cells are `xlsx_cells`, its chart is `xlsx_chart`, what 
               book of ours looks like is `xlsx_book`
 xlsx_stream   XLSX of a million rows; their XML is `xlsx_rows`
 ods_file      ODS; its fixed parts are `ods_parts`
-html_table    the table twin of a chart; its numbers are `html_cells`
+html_table    the table twin of a chart; its numbers are `html_cells`, rows `html_parts`
 bild          pictures of charts; `bild_page` is their page, `bild_chart` a chart with
               axes (`bild_axes`) and marks (`bild_traces`), `bild_map` a map,
               `bild_legend` its legend, `bild_known` what of a figure can be drawn,

@@ -10,16 +10,14 @@ from typing import Any
 import pandas as pd
 
 from zr_dashboard.export import html_cells
-from zr_dashboard.export.html_cells import number, td
+from zr_dashboard.export.html_cells import td
+from zr_dashboard.export.html_parts import cell_html, css_class, frame_html, row_html
 from zr_dashboard.formatting import german
 from zr_dashboard.formatting.records import records
 from zr_dashboard.formatting.rundung import Einheit
 from zr_dashboard.model.codes import OHNE_ANGABE
-from zr_dashboard.model.columns import COLUMNS, Unit
+from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.kennzahlen import KENNZAHLEN
-
-_LEFT = (Unit.TEXT, Unit.DATE, Unit.YEAR)
-_GENAU = ("gerundet", "höchstens", "mindestens")
 
 
 def to_html(
@@ -32,8 +30,6 @@ def to_html(
     links: Mapping[str, Sequence[str | None]] | None = None,
     betraege: Einheit | None = None,
     whole: bool = False,
-    text: Callable[[str], str] = escape,
-    beneath: Sequence[str] = (),
 ) -> str:
     """Write the chosen columns of a frame as an accessible HTML table.
 
@@ -48,8 +44,6 @@ def to_html(
             head stay in Euro.
         whole: Whether the rows break a whole down, so that they may be added, even
             if no total is shown.
-        text: How the words of a cell become HTML; may mark some of them.
-        beneath: HTML that stands beneath the first cell of each row.
 
     Returns:
         HTML with every text escaped. An amount whose `…_angabe` stands in the frame
@@ -62,7 +56,7 @@ def to_html(
     units = {name: html_cells.einheit(name, betraege) for name in columns}
     heads = (html_cells.head(titled[name], units[name]) for name in columns)
     head = "".join(
-        f'<th scope="col"{_class(name)}>{escape(text)}</th>'
+        f'<th scope="col"{css_class(name)}>{escape(text)}</th>'
         for name, text in zip(columns, heads, strict=True)
     )
     rounded = {
@@ -76,13 +70,43 @@ def to_html(
     for n, record in enumerate(records(frame)):
         addresses = {name: values[n] for name, values in (links or {}).items()}
         numbers = {name: column.cell(n) for name, column in rounded.items()}
-        more = beneath[n] if beneath else ""
-        rows.append(_row(record, columns, numbers, addresses, text=text, more=more))
+        rows.append(row_html(record, columns, numbers, addresses))
     if total is not None:
         numbers = {n: column.cell(-1) for n, column in rounded.items() if n in total}
-        rows.append(_row(total, columns, numbers, {}, css="zr-summe"))
+        rows.append(row_html(total, columns, numbers, {}, css="zr-summe"))
     note = next((column.note for column in rounded.values() if column.note), "")
-    return _frame(f"<tr>{head}</tr>", rows, caption, note)
+    return frame_html(f"<tr>{head}</tr>", rows, caption, note)
+
+
+def hits_to_html(
+    frame: pd.DataFrame,
+    columns: Sequence[str],
+    *,
+    caption: str,
+    links: Sequence[str | None],
+    text: Callable[[str], str],
+    beneath: Sequence[str] = (),
+) -> str:
+    """Write a list of records whose texts may be marked.
+
+    Args:
+        frame: The rows; nothing of them is rounded or added up.
+        columns: Which columns, in order; the first one heads its row.
+        caption: What the table shows.
+        links: The address of each row, on its first column; None for none.
+        text: How words of a cell become HTML, with every sign escaped.
+        beneath: HTML that stands beneath the first cell of each row.
+    """
+    head = "".join(
+        f'<th scope="col"{css_class(name)}>{escape(COLUMNS[name].titel)}</th>'
+        for name in columns
+    )
+    more = beneath or [""] * len(frame)
+    rows = [
+        row_html(record, columns, {}, {columns[0]: link}, text=text, more=below)
+        for record, link, below in zip(records(frame), links, more, strict=True)
+    ]
+    return frame_html(f"<tr>{head}</tr>", rows, caption)
 
 
 def kreuz_to_html(
@@ -141,7 +165,7 @@ def kreuz_to_html(
         for group, tds in zip(groups.values(), written, strict=True)
     ]
     caption = html_cells.head(caption, unit)
-    return _frame(f"<tr>{head}</tr>", rows, caption, note)
+    return frame_html(f"<tr>{head}</tr>", rows, caption, note)
 
 
 def comparison_to_html(
@@ -164,7 +188,7 @@ def comparison_to_html(
         cells += [german.prozent(row[name]) for name in names[3:]]
         tds = "".join(map(td, cells))
         rows.append(f'<tr><th scope="row">{escape(kennzahl.name)}</th>{tds}</tr>')
-    return _frame(f'<tr><th scope="col">Kennzahl</th>{head}</tr>', rows, caption)
+    return frame_html(f'<tr><th scope="col">Kennzahl</th>{head}</tr>', rows, caption)
 
 
 def facts_to_html(
@@ -184,10 +208,10 @@ def facts_to_html(
     """
     rows = [
         f'<tr><th scope="row">{escape(COLUMNS[name].titel)}</th>'
-        f"<td>{_cell(record, name, (links or {}).get(name))}</td></tr>"
+        f"<td>{cell_html(record, name, (links or {}).get(name))}</td></tr>"
         for name in columns
     ]
-    return _frame("", rows, caption)
+    return frame_html("", rows, caption)
 
 
 def links(addresses: pd.Series) -> list[str | None]:
@@ -222,74 +246,3 @@ def _place(part: tuple[str, str]) -> tuple[bool, int]:
 def _of(total: Mapping[str, object] | None, name: str) -> list[Any]:
     """The cell of a total row, if it has one."""
     return [total[name]] if total and name in total else []
-
-
-def _frame(head: str, rows: Sequence[str], caption: str, note: str = "") -> str:
-    """A table that can be scrolled by keyboard where it is wider than the page."""
-    label = escape(caption)
-    foot = f'<p class="zr-fuss">{escape(note)}</p>' if note else ""
-    return (
-        f'<div class="zr-tabelle" tabindex="0" role="region" aria-label="{label}">'
-        f"<table><caption>{label}</caption>{f'<thead>{head}</thead>' if head else ''}"
-        f"<tbody>{''.join(rows)}</tbody></table></div>{foot}"
-    )
-
-
-def _row(
-    record: Mapping[str, object],
-    columns: Sequence[str],
-    numbers: Mapping[str, tuple[str, str]],
-    links: Mapping[str, str | None],
-    *,
-    text: Callable[[str], str] = escape,
-    more: str = "",
-    css: str = "",
-) -> str:
-    """A row, headed by its first column; what it does not have stays empty."""
-    written = []
-    for n, name in enumerate(columns):
-        rounded, tip = numbers.get(name, ("", ""))
-        cell = ""
-        if name in record:
-            cell = _cell(record, name, links.get(name), rounded, text=text)
-        if n == 0 and more:
-            cell += f'<p class="zr-fund">{more}</p>'
-        tag = 'th scope="row"' if n == 0 else "td"
-        title = f' title="{escape(tip)}"' if tip else ""
-        written.append(f"<{tag}{_class(name)}{title}>{cell}</{tag[:2]}>")
-    css = f' class="{css}"' if css else ""
-    return f"<tr{css}>{''.join(written)}</tr>"
-
-
-def _cell(
-    record: Mapping[str, object],
-    name: str,
-    link: str | None,
-    rounded: str = "",
-    *,
-    text: Callable[[str], str] = escape,
-) -> str:
-    """A cell of a record; `rounded` if it was written before."""
-    value, unit = record[name], COLUMNS[name].unit
-    if isinstance(value, str) and unit is Unit.TEXT:
-        written = text(value)
-    else:
-        written = number(rounded or german.in_einheit(value, unit))
-    angabe = (
-        record.get(name.replace("_eur", "_angabe")) if name.endswith("_eur") else None
-    )
-    if angabe in _GENAU:
-        written += f' <span class="zr-angabe">({escape(str(angabe))})</span>'
-    if not link:
-        return written
-    foreign = link.startswith("http")
-    target = (
-        'target="_blank" rel="noopener noreferrer" title="Öffnet ein neues Fenster"'
-        if foreign
-        else 'target="_self"'
-    )
-    return f'<a href="{escape(link)}" {target}>{written}</a>'
-
-
-def _class(name: str) -> str:
-    return "" if COLUMNS[name].unit in _LEFT else ' class="zr-zahl"'

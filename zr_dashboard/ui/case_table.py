@@ -116,12 +116,11 @@ def _html(
     if sortierung == falltabelle.TREFFER:
         order = "beste Treffer zuerst"
     found = [_found_at(row, columns, hits) for row in records(frame)] if hits else []
-    first = columns[0]
-    return html_table.to_html(
+    return html_table.hits_to_html(
         frame,
         columns,
         caption=f"Förderfälle nach {_order_label(sortierung)}, {order}",
-        links={first: case_links(frame)},
+        links=case_links(frame),
         text=lambda value: _marked(value, hits),
         beneath=found,
     )

@@ -6,10 +6,12 @@ Owns what is offered and what a file is called. Does not own the formats
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from html import escape
+from urllib.parse import urlencode
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -21,6 +23,7 @@ from zr_dashboard.export.angaben import Angaben
 from zr_dashboard.export.formate import FORMATE, Format
 from zr_dashboard.export.xlsx_chart import ChartSpec, Kind
 from zr_dashboard.formatting import german
+from zr_dashboard.model.selection import Selection
 
 _PNG = Format(
     id="png",
@@ -80,11 +83,10 @@ class Content:
 
 def menu(content: Content) -> None:
     """Offer a panel in every format; how many rows there are stands on the button."""
-    rows = german.anzahl(len(content.frame), "Zeile", "Zeilen")
     with (
         st.container(key=f"herunterladen_{content.key}"),
         st.popover(
-            f"Herunterladen ({rows})", type="tertiary", icon=":material/download:"
+            _label(len(content.frame)), type="tertiary", icon=":material/download:"
         ),
     ):
         for one in content.formats():
@@ -99,6 +101,36 @@ def menu(content: Content) -> None:
                 type="tertiary",
                 width="stretch",
             )
+
+
+def cases(selection: Selection, columns: Sequence[str], number: int) -> None:
+    """Offer the selected cases in every format, made by the routes.
+
+    They may be a million: a route writes them without holding them, and the browser
+    shows how far it is.
+    """
+    query = urlencode({**selection.to_url(), "spalten": list(columns)}, doseq=True)
+    links = "".join(
+        f'<a href="api/v1/foerderfaelle.{_ROUTE.get(one.id, one.id)}?{escape(query)}" '
+        f'download title="{escape(one.wofuer)}">{escape(one.titel)}</a>'
+        for one in FORMATE.values()
+    )
+    with (
+        st.container(key="herunterladen_foerderfaelle"),
+        st.popover(_label(number), type="tertiary", icon=":material/download:"),
+    ):
+        st.html(
+            f'<nav class="zr-dateien" aria-label="Förderfälle herunterladen">{links}'
+            "<p>Mit den gezeigten Spalten, in der Reihenfolge der Kennungen.</p></nav>"
+        )
+
+
+_ROUTE = {"excel-csv": "excel.csv"}
+"""Where the name of a format in addresses is not its id."""
+
+
+def _label(rows: int) -> str:
+    return f"Herunterladen ({german.anzahl(rows, 'Zeile', 'Zeilen')})"
 
 
 def is_split(frame: pd.DataFrame) -> bool:

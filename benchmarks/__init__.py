@@ -1,1 +1,0 @@
-"""Measurements. Never imported by the application."""
