@@ -16,6 +16,7 @@ PAGES = {
     "zeitverlauf": "Zeitverlauf",
     "regionen": "Regionen",
     "themen": "Themen",
+    "foerderfaelle": "Förderfälle",
     "methodik": "Methodik",
 }
 """Name in the address -> title. The first one is the start page, at `/`."""

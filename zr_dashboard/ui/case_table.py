@@ -42,7 +42,7 @@ def case_table(selection: Selection, cases: int) -> list[str]:
     """
     columns, sortierung, absteigend, per_page = _view(selection)
     pages = max(ceil(cases / per_page), 1)
-    table, foot = st.container(), st.container(key="blaettern")
+    table, foot = st.container(key="falltabelle"), st.container(key="blaettern")
     key = f"seite {selection} {sortierung} {absteigend} {per_page}"
     with foot:
         number = st.pagination(pages, key=key) if pages > 1 else 1
@@ -160,6 +160,9 @@ def _excerpt(text: str, hits: frozenset[str]) -> str:
             before, place = place, place + len(part)
             break
         place += len(part)
-    start, end = max(before - _AROUND, 0), min(place + _AROUND, len(text))
+    # Whole words: from the first blank in reach, to the last one.
+    start = text.find(" ", before - _AROUND, before) + 1 if before > _AROUND else 0
+    end = text.rfind(" ", place, place + _AROUND) if place + _AROUND < len(text) else -1
+    end = len(text) if end == -1 else end
     shown = _marked(text[start:end], hits)
     return f"{'… ' if start else ''}{shown}{' …' if end < len(text) else ''}"
