@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from zr_dashboard.export.angaben import Angaben
 from zr_dashboard.export.checksum import ERKLAERUNG, RowsDigest
 from zr_dashboard.export.column_texts import column_texts
 from zr_dashboard.export.csv_lines import lines, quoting
-from zr_dashboard.export.plain_rows import plain_value
+from zr_dashboard.export.plain_rows import plain_number, plain_value
 from zr_dashboard.export.stream import (
     first_and_all,
     whole_or_none,
@@ -141,7 +142,8 @@ def _line(cells: Sequence[str]) -> str:
 
 def _excel_rows(frame: pd.DataFrame) -> bytes:
     columns = [
-        column_texts(frame[name], _german(COLUMNS[str(name)].unit)) for name in frame
+        column_texts(frame[name], _german(frame[name], COLUMNS[str(name)].unit))
+        for name in frame
     ]
     return lines(columns, ";", "\r\n").encode()
 
@@ -151,9 +153,13 @@ def _as_text(value: str) -> str:
     return f"'{value}" if _FORMULA.match(value) else value
 
 
-def _german(unit: Unit) -> Callable[[object], str]:
-    """How the cells of a column with that unit are written."""
+def _german(column: pd.Series, unit: Unit) -> Callable[[Any], str]:
+    """How the cells of a column are written; known before the first where it can be."""
     exact = unit in (Unit.DATE, Unit.TEXT)
+    if column.dtype == float and not exact:
+        return lambda value: plain_number(value).replace(".", ",")
+    if isinstance(column.dtype, pd.StringDtype) and unit is not Unit.DATE:
+        return lambda value: _quoted(_as_text(value))
 
     def cell(value: object) -> str:
         if isinstance(value, str) and unit is not Unit.DATE:

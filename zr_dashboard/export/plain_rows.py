@@ -5,6 +5,9 @@ What `csv_file.to_plain_csv` writes beneath its header, and what every checksum 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pandas as pd
 
 from zr_dashboard.export.column_texts import column_texts
@@ -15,7 +18,7 @@ _quoted = quoting(",")
 
 def plain_rows(frame: pd.DataFrame) -> bytes:
     """All rows, without a header: UTF-8, commas, LF; what is missing is empty."""
-    columns = [column_texts(frame[name], _plain_cell) for name in frame]
+    columns = [column_texts(frame[name], _plain_cell(frame[name])) for name in frame]
     return lines(columns, ",", "\n").encode()
 
 
@@ -24,19 +27,24 @@ def plain_value(value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, float):
-        return _number(value)
+        return plain_number(value)
     if isinstance(value, pd.Timestamp):
         return value.date().isoformat()
     return str(value)
 
 
-def _plain_cell(value: object) -> str:
-    text = plain_value(value)
-    return text if isinstance(value, float) else _quoted(text)
-
-
-def _number(value: float) -> str:
-    """Never 1e-05 and never -0: a spreadsheet might take it for text."""
+def plain_number(value: float) -> str:
+    """At most six decimals; never 1e-05 and never -0, which might be taken for text."""
     if value.is_integer():
         return str(int(value))
-    return f"{round(value, 6) + 0.0:.6f}".rstrip("0").removesuffix(".")
+    text = f"{value:.6f}".rstrip("0").removesuffix(".")
+    return "0" if text == "-0" else text
+
+
+def _plain_cell(column: pd.Series) -> Callable[[Any], str]:
+    """How the cells of a column are written; known before the first where it can be."""
+    if isinstance(column.dtype, pd.StringDtype):
+        return _quoted
+    if column.dtype == float:
+        return plain_number
+    return lambda value: _quoted(plain_value(value))

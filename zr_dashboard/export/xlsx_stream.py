@@ -34,7 +34,7 @@ _MAX_BYTES = 2**31 - 2**20
 """A part beyond it needs the 64-bit form of ZIP, which Excel reads, but not every
 program; it is used only where it must be."""
 
-_CAUTION = 2
+_CAUTION = 1.25
 """Rows may turn out that much longer than the first ones."""
 
 _TOO_LARGE = "Als XLSX wäre diese Auswahl unverpackt größer als 2 GB."
