@@ -108,7 +108,9 @@ class Reader:
 
     def filter(self, label: str) -> Locator:
         """The field of a filter, where one types."""
-        return self.page.get_by_test_id("stSidebar").get_by_role("combobox", name=label)
+        return self.page.get_by_test_id("stSidebar").get_by_role(
+            "combobox", name=label, exact=True
+        )
 
     def panel(self, key: str) -> Locator:
         """A panel, by the slug of its heading."""

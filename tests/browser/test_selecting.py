@@ -117,3 +117,20 @@ def test_the_link_lands_in_the_clipboard(new_reader: NewReader) -> None:
 
     copied = reader.page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{reader.base}/?arl=weser-ems&thema=-T03"
+
+
+def test_a_filter_stays_while_its_count_changes(reader: Reader) -> None:
+    """The browser knows a choice by a label with a number, and the number changes."""
+    reader.open("ueberblick", {"gegenstand": ["2.1"], "von": ["2020"]}).expand_all()
+    for label, typed, added in (
+        ("ArL", "Weser-E", {"arl": ["weser-ems"]}),
+        ("Jahr bis", "2022", {"bis": ["2022"]}),
+        ("Thema", "Mobi", {"thema": ["T07"]}),
+    ):
+        before = reader.url
+        reader.filter(label).click()
+        reader.page.keyboard.type(typed)
+        reader.page.keyboard.press("Enter")
+        reader.page.keyboard.press("Tab")
+        reader.selects(before | added)
+    expect(reader.page.get_by_role("alert")).to_have_count(0)

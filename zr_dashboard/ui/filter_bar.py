@@ -18,7 +18,7 @@ from zr_dashboard.model.dimensionen import DIMENSIONEN
 from zr_dashboard.queries import auswahl
 from zr_dashboard.ui import filter_ranges, state
 from zr_dashboard.ui.ask import ask
-from zr_dashboard.ui.filter_ranges import Counts, show
+from zr_dashboard.ui.filter_ranges import Counts, show, without_count
 
 _OPEN = ("arl", "landkreis", "kommune", "thema")
 _FOLDED = (
@@ -66,17 +66,28 @@ def _facet(name: str, codes: Codes, counts: Counts) -> None:
     chosen = state.selection().facet(name).to_tokens()
     options = _options(codes.names[name], by_code, chosen)
     key = f"filter_{name}"
-    show(key, chosen)
 
-    def label(token: str) -> str:
+    def called(token: str) -> str:
         code = token.removeprefix("-")
-        count = by_code.get(code, 0)
         if code == token:
-            return f"{codes.name(name, code)} · {zahl(count)}"
-        what = (
+            return codes.name(name, code)
+        return (
             "mit Angabe" if code == OHNE_ANGABE else f"nicht {codes.name(name, code)}"
         )
-        return f"{what} · {zahl(total - count)}"
+
+    def label(token: str) -> str:
+        count = by_code.get(token.removeprefix("-"), 0)
+        return f"{called(token)} · {zahl(total - count if token[0] == '-' else count)}"
+
+    def choose() -> None:
+        """A label that was shown before counts as its token."""
+        by_name = {called(token): token for token in options}
+        values = st.session_state[key]
+        state.choose_facet(
+            name, [v if v in options else by_name[without_count(v)] for v in values]
+        )
+
+    show(key, chosen, [label(token) for token in chosen])
 
     st.multiselect(
         DIMENSIONEN[name].titel,
@@ -85,7 +96,7 @@ def _facet(name: str, codes: Codes, counts: Counts) -> None:
         key=key,
         placeholder="alle",
         select_all=False,
-        on_change=lambda: state.choose_facet(name, st.session_state[key]),
+        on_change=choose,
     )
 
 

@@ -23,13 +23,26 @@ Counts = Mapping[str, tuple[int, Mapping[str, int]]]
 
 _OHNE = {True: "einbeziehen", False: "ausschließen"}
 _UNSET = object()
+_LABELS = "_labels "
+"""Prefix of the key under which a session remembers how a choice was labelled."""
 _TYPED_EURO = re.compile(r"\d{1,9}")
 
 
-def show(key: str, value: object) -> None:
-    """Put a widget where the selection stands, unless it stands there already."""
-    if st.session_state.get(key, _UNSET) != value:
+def show(key: str, value: object, label: object = None) -> None:
+    """Put a widget where the selection stands, unless it stands there already.
+
+    The browser knows a choice by its label, which carries a number of cases: where
+    `label` is another than before, it is told anew.
+    """
+    known = st.session_state.get(key, _UNSET), st.session_state.get(_LABELS + key)
+    if known != (value, label):
         st.session_state[key] = value
+        st.session_state[_LABELS + key] = label
+
+
+def without_count(label: str) -> str:
+    """What a choice is called, without its number of cases: »2020 · 27« -> »2020«."""
+    return label.rpartition(" · ")[0] or label
 
 
 def text() -> None:
@@ -54,11 +67,12 @@ def years(codes: Codes, counts: Counts) -> None:
     """From, to, and what becomes of cases without a year."""
     by_year = counts.get("jahr", (0, {}))[1]
     chosen = state.selection()
-    show("filter_von", chosen.jahr_von)
-    show("filter_bis", chosen.jahr_bis)
 
     def label(year: int) -> str:
         return f"{year} · {zahl(by_year.get(str(year), 0))}"
+
+    for key, year in (("filter_von", chosen.jahr_von), ("filter_bis", chosen.jahr_bis)):
+        show(key, year, year and label(year))
 
     st.selectbox(
         "Jahr von",
@@ -91,11 +105,12 @@ def amounts(counts: Counts) -> None:
     ):
         by_limit = counts.get(name, (0, {}))[1]
         limits = [str(limit) for limit in sorted({*BETRAEGE, *_known(value)})]
-        show(f"filter_{name}", None if value is None else str(value))
+        shown, written = None if value is None else str(value), _limit_label(by_limit)
+        show(f"filter_{name}", shown, shown and written(shown))
         st.selectbox(
             label,
             limits,
-            format_func=_limit_label(by_limit),
+            format_func=written,
             key=f"filter_{name}",
             index=None,
             placeholder="beliebig",
@@ -147,11 +162,17 @@ def _choose_years() -> None:
     state.choose(
         replace(
             state.selection(),
-            jahr_von=st.session_state["filter_von"],
-            jahr_bis=st.session_state["filter_bis"],
+            jahr_von=_year("filter_von"),
+            jahr_bis=_year("filter_bis"),
             ohne_jahr=st.session_state.get("filter_ohne_jahr"),
         )
     )
+
+
+def _year(key: str) -> int | None:
+    """The chosen year; a label that was shown before counts as its year."""
+    chosen = st.session_state[key]
+    return int(without_count(chosen)) if isinstance(chosen, str) else chosen
 
 
 def _choose_amounts() -> None:
@@ -210,7 +231,7 @@ def _limit_label(by_limit: Mapping[str, int]) -> Callable[[str], str]:
 
 def _euro(typed: str) -> int | None:
     """»120.000 €« or »120000«; None where it is no amount."""
-    plain = re.sub(r"[\s.€]|Euro|EUR|,00$|,-+$", "", typed)
+    plain = re.sub(r"[\s.€]|Euro|EUR|,00$|,-+$", "", without_count(typed))
     return int(plain) if _TYPED_EURO.fullmatch(plain) else None
 
 
