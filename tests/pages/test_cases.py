@@ -63,6 +63,13 @@ def test_a_search_marks_its_hits() -> None:
     assert "Auch gefunden mit" in app.html
 
 
+def test_a_search_with_nothing_to_explain_says_nothing() -> None:
+    """One word, found as it was typed."""
+    app = App("foerderfaelle", {"text": ["Skatepark"]}).works()
+
+    assert titles(app) == ["Skatepark Lingen"]
+
+
 def test_a_hostile_search_is_a_text() -> None:
     """What was typed comes back as it was, and is no markup."""
     app = App("foerderfaelle", {"text": ["<img src=x onerror=alert(1)> *fett*"]})

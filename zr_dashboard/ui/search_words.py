@@ -41,7 +41,8 @@ def explain(selection: Selection) -> None:
         return
     found = ask(suche.woerter, selection.stand, selection.text)
     lines = [line for line in (_found_by(found), _understood(selection.text)) if line]
-    st.html("".join(f'<p class="zr-fuss">{escape(line)}</p>' for line in lines))
+    if lines:
+        st.html("".join(f'<p class="zr-fuss">{escape(line)}</p>' for line in lines))
 
 
 def suggest(selection: Selection) -> None:
