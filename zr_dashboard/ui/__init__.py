@@ -3,12 +3,14 @@
 dashboard   the script that Streamlit runs: navigation, then the page
 page        the frame of every page: selection, title line, chips, errors
 state       the selection of a session, and its bond with the URL
-filter_bar  the filters in the sidebar
+filter_bar  the filters in the sidebar; those without codes are `filter_ranges`
 ask         the one cache between pages and queries
 headline    headline figures as cards
 panel       one finding as chart, table and file
 panels      the kinds of panel
-downloads   the download menu of a panel
+downloads   the download menu of a panel and of the cases
+case_table  the cases, page by page; `search_words` says how a search was understood
+records     pages of a case and of a Kommune
 region      map and list of areas, breadcrumb
 views       small choices that a page offers beside the filters
 """

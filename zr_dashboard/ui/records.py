@@ -59,10 +59,11 @@ def unknown(what: str, value: str) -> None:
     named = f"»{plain(value)}« gibt es in diesem Datenstand nicht"
     missing = "Der Link nennt keine Kennung"
     st.info(f"{what}: {named if value else missing}.")
+    search = urlencode({"text": value}) if value else ""
     st.html(
-        '<p>Zu finden ist alles hier: <a href="./" target="_self">Überblick</a> mit '
-        'den neuesten Förderfällen, <a href="regionen" target="_self">Regionen</a> mit '
-        "allen Kommunen.</p>"
+        f'<p><a href="foerderfaelle?{escape(search)}" target="_self">In allen '
+        "Förderfällen suchen</a>, oder unter "
+        '<a href="regionen" target="_self">Regionen</a> nach einer Kommune sehen.</p>'
     )
 
 
