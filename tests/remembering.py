@@ -1,5 +1,7 @@
 """A store that remembers, for tests that ask the same of many links."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from zr_dashboard.store.store import Store
@@ -16,14 +18,25 @@ class Remembering(Store):
         """As `Store.frame`; the frame is the caller's own."""
         key = (sql, repr(params))
         if key not in self._known:
-            self._known[key] = super().frame(sql, **params)
-        return self._known[key].copy(
-            deep=False
-        )  # written to, it becomes one of its own
+            self._known[key] = [super().frame(sql, **params)]
+        return self._copies(key)[0]
+
+    def batches(
+        self, sql: str, rows: int = 10_000, **params: object
+    ) -> Iterator[pd.DataFrame]:
+        """As `Store.batches`."""
+        key = (sql, repr((rows, params)))
+        if key not in self._known:
+            self._known[key] = list(super().batches(sql, rows, **params))
+        yield from self._copies(key)
+
+    def _copies(self, key: tuple[str, str]) -> list[pd.DataFrame]:
+        """Written to, each becomes one of the caller's own."""
+        return [frame.copy(deep=False) for frame in self._known[key]]
 
     @property
-    def _known(self) -> dict[tuple[str, str], pd.DataFrame]:
-        known: dict[tuple[str, str], pd.DataFrame] = self.__dict__.setdefault(
+    def _known(self) -> dict[tuple[str, str], list[pd.DataFrame]]:
+        known: dict[tuple[str, str], list[pd.DataFrame]] = self.__dict__.setdefault(
             "known", {}
         )
         return known

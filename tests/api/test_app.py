@@ -95,7 +95,7 @@ def test_routes_answer_beside_the_pages(app: httpx2.Client) -> None:
     assert app.get("/zr/monitor.js").status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/regionen", "/api/v1/foerderfaelle.csv"])
+@pytest.mark.parametrize("path", ["/", "/regionen", "/api/v1/status"])
 def test_head_works_through_the_whole_stack(app: httpx2.Client, path: str) -> None:
     """Server, compression and exchange of the page agree on the length."""
     plain = {"accept-encoding": "identity"}
@@ -104,6 +104,30 @@ def test_head_works_through_the_whole_stack(app: httpx2.Client, path: str) -> No
     assert head.status_code == 200
     assert head.content == b""
     assert head.headers["content-length"] == str(len(get.content))
+
+
+@pytest.mark.parametrize(
+    ("path", "coding"),
+    [
+        ("/api/v1/foerderfaelle.csv", "gzip"),
+        ("/api/v1/foerderfaelle.xlsx", None),
+        ("/api/v1/grenzen/arl.geojson", "gzip"),
+    ],
+)
+def test_answers_are_compressed_once_and_only_what_gets_smaller(
+    app: httpx2.Client, path: str, coding: str | None
+) -> None:
+    """Streamlit compresses too, everything; the ETag must fit what is sent."""
+    response = app.get(path, headers={"accept-encoding": "gzip"})
+
+    assert response.status_code == 200
+    assert response.headers.get("content-encoding") == coding
+    assert response.headers["vary"] == "Accept-Encoding"
+    assert response.headers["etag"].startswith("W/") is (
+        coding == "gzip" or ".x" in path
+    )
+    again = app.get(path, headers={"if-none-match": response.headers["etag"]})
+    assert again.status_code == 304
 
 
 def test_streamlits_other_doors_are_closed(app: httpx2.Client) -> None:

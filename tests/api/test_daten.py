@@ -1,6 +1,7 @@
 """What the data routes answer, against the delivery itself."""
 
 import csv
+import hashlib
 import io
 import json
 from decimal import Decimal
@@ -9,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.api import reference
+from tests.export.readers import openpyxl
 from zr_dashboard import __version__
 from zr_dashboard.model.columns import COLUMNS, DELIVERY_COLUMNS, Unit
 from zr_dashboard.model.kennzahlen import KENNZAHLEN
@@ -106,16 +108,77 @@ def test_csv_is_the_delivery_cell_for_cell(client: TestClient) -> None:
 
 
 def test_csv_is_a_file_for_programs(client: TestClient) -> None:
-    """Its name says the Datenstand; what it contains is said under `Link`."""
+    """What it contains is said in a file beside it, which it names: CSV on the Web."""
     response = client.get("/api/v1/foerderfaelle.csv?arl=weser-ems")
     described = response.headers["link"].partition(">")[0].removeprefix("<")
 
     assert response.headers["content-type"].startswith("text/csv; charset=utf-8")
-    assert response.headers["content-disposition"] == (
-        'attachment; filename="zukunftsraeume-foerderfaelle-2026-11-22.csv"'
+    sidecar = client.get(described)
+    assert sidecar.headers["content-type"] == "application/csvm+json"
+    about = sidecar.json()
+    assert about["url"] == "foerderfaelle.csv?arl=weser-ems"
+    assert about["notes"][0]["zeilen"] == len(_csv(response.text)) > 0
+    rows = response.content.partition(b"\n")[2]
+    assert about["notes"][0]["sha256"] == hashlib.sha256(rows).hexdigest()
+    names = [column["name"] for column in about["tableSchema"]["columns"]]
+    assert names == list(_csv(response.text)[0])
+
+
+def test_columns_come_as_they_are_asked_for(client: TestClient) -> None:
+    """Names for codes too, in the order of the link."""
+    asked = ["arl", "titel", "thema", "jahr"]
+    response = client.get(
+        "/api/v1/foerderfaelle.json", params={"spalten": asked, "von": "2024"}
     )
-    angaben = client.get(described).json()["angaben"]
-    assert angaben["zeilen"] == len(_csv(response.text)) > 0
+    rows = response.json()["daten"]
+
+    assert [list(row) for row in rows] == [asked] * len(rows)
+    titles = [case["titel"] for case in _chosen("") if case["jahr"] >= "2024"]
+    assert [row["titel"] for row in rows] == titles
+    assert {row["arl"] for row in rows} >= {"Weser-Ems"}
+    assert all(row["thema"] and not row["thema"].startswith("T0") for row in rows)
+    named = [each["name"] for each in response.json()["angaben"]["definitionen"]]
+    assert named == asked
+
+
+def test_a_breakdown_says_what_it_is(client: TestClient) -> None:
+    """Title, completeness and a warning where sums do not add up."""
+    route = "/api/v1/aufgliederung.json"
+    by_year = client.get(f"{route}?nach=jahr&nach=arl&von=2020").json()
+    by_topic = client.get(f"{route}?nach=thema").json()
+    about = by_year["angaben"]
+
+    assert about["titel"] == "Förderfälle und Zuwendungen nach Jahr und ArL"
+    assert about["link"] == f"http://testserver{route}?von=2020&nach=jahr&nach=arl"
+    titles = {each["name"]: each["titel"] for each in about["definitionen"]}
+    assert (titles["gruppe"], titles["teil"]) == ("Jahr", "ArL")
+    assert "teil" not in by_topic["daten"][0]
+    assert by_topic["angaben"]["vollstaendigkeit"] == (
+        "aus 93 von 102 Fällen mit veröffentlichtem Betrag; ein Fall zählt in jedem "
+        "seiner Themen"
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "drawn"),
+    [
+        ("nach=jahr", True),
+        ("nach=arl", True),
+        ("nach=jahr&nach=arl", True),
+        ("nach=kommune", False),
+        ("nach=jahr&nach=landkreis", False),
+        ("nach=jahr&von=2026", False),
+    ],
+)
+def test_workbooks_of_sums_have_a_chart_where_one_helps(
+    client: TestClient,
+    query: str,
+    drawn: bool,  # noqa: FBT001  a row of the table above
+) -> None:
+    """A hundred bars or twenty colours show nothing."""
+    response = client.get(f"/api/v1/aufgliederung.xlsx?{query}")
+
+    assert ("Diagramm" in openpyxl(response.content).sheetnames) is drawn
 
 
 @pytest.mark.parametrize("query", reference.SELECTIONS)
@@ -165,7 +228,10 @@ def test_link_asks_the_same_again(client: TestClient) -> None:
 
     link = first["angaben"]["link"]
     assert link == f"http://testserver{route}?von=2020&thema=T01&thema=T03"
-    assert client.get(link).json() == first
+    again = client.get(link).json()
+    for answer in (first, again):
+        del answer["angaben"]["erzeugt"]
+    assert again == first
 
 
 def test_a_datenstand_can_be_named(client: TestClient) -> None:

@@ -11,9 +11,11 @@ from zr_dashboard.api import daten
 from zr_dashboard.model.errors import QueryFailedError
 
 DATA_ROUTES = (
-    "/api/v1/kennzahlen.json",
-    "/api/v1/foerderfaelle.json",
-    "/api/v1/foerderfaelle.csv",
+    "/api/v1/kennzahlen.json?",
+    "/api/v1/foerderfaelle.json?",
+    "/api/v1/foerderfaelle.csv?",
+    "/api/v1/foerderfaelle.csv-metadata.json?",
+    "/api/v1/aufgliederung.xlsx?nach=jahr&",
 )
 
 
@@ -30,13 +32,16 @@ DATA_ROUTES = (
         ("thema=T03&thema=-T03", "thema", "T03"),
         ("stand=2020-01-01", "stand", "2020-01-01"),
         ("kommune=%FF", "kommune", "kommune"),
+        ("am=2025-06-30", "am", "laufzeit"),
+        ("betrag_von=1e3", "betrag_von", "1e3"),
+        ("text=%20" + "x" * 201, "text", "200"),
     ],
 )
 def test_what_cannot_be_used_is_named(
     client: TestClient, route: str, query: str, parameter: str, named: str
 ) -> None:
     """Never silently other figures than those that were asked for."""
-    response = client.get(f"{route}?{query}")
+    response = client.get(f"{route}{query}")
 
     assert response.status_code == 400
     assert response.headers["content-type"] == "application/json"
@@ -44,6 +49,46 @@ def test_what_cannot_be_used_is_named(
     assert named in answer["fehler"]
     assert [hint["parameter"] for hint in answer["hinweise"]] == [parameter]
     assert answer["hinweise"][0]["fehler"] in answer["fehler"]
+
+
+@pytest.mark.parametrize(
+    ("query", "values"),
+    [
+        ("aufgliederung.json", [""]),
+        ("aufgliederung.json?nach=", [""]),
+        ("aufgliederung.csv?nach=farbe", ["farbe"]),
+        ("aufgliederung.csv?nach=zentralort", ["zentralort"]),
+        ("aufgliederung.ods?nach=jahr&nach=jahr", ["jahr"]),
+        ("aufgliederung.ods?nach=jahr&nach=arl&nach=thema", ["jahr und arl und thema"]),
+        ("aufgliederung.json?nach=jahr'%20or%201=1--", ["jahr' or 1=1--"]),
+        ("foerderfaelle.xlsx?spalten=", [""]),
+        ("foerderfaelle.xlsx?spalten=fall_nr", ["fall_nr"]),
+        ("foerderfaelle.json?spalten=titel&spalten=titel", ["titel"]),
+        ("foerderfaelle.json?spalten=*&spalten=.*&spalten=titel", ["*", ".*"]),
+        ("foerderfaelle.json?spalten=anzahl_kommunen", ["anzahl_kommunen"]),
+    ],
+)
+def test_own_parameters_are_read_as_strictly(
+    client: TestClient, query: str, values: list[str]
+) -> None:
+    """What is missing, unknown, too much or twice; none of it reaches a statement."""
+    response = client.get(f"/api/v1/{query}")
+    answer = response.json()
+
+    assert response.status_code == 400
+    assert [hint["wert"] for hint in answer["hinweise"]] == values
+    assert {hint["parameter"] for hint in answer["hinweise"]} <= {"nach", "spalten"}
+    assert all(hint["fehler"] in answer["fehler"] for hint in answer["hinweise"])
+
+
+@pytest.mark.parametrize(
+    "route", ["foerderfaelle.csv?nach=jahr", "kennzahlen.json?spalten=titel"]
+)
+def test_parameters_of_another_route_are_unknown(
+    client: TestClient, route: str
+) -> None:
+    """Ignored, they would give something else than was asked for."""
+    assert client.get(f"/api/v1/{route}").status_code == 400
 
 
 def test_all_mistakes_are_said_at_once(client: TestClient) -> None:
@@ -137,11 +182,12 @@ def test_only_reading_is_possible(client: TestClient, method: str, route: str) -
 
 
 @pytest.mark.parametrize(
-    "route", [*DATA_ROUTES, "/api/v1/status", "/api/v1/grenzen/arl.geojson"]
+    "route", ["/api/v1/status", "/api/v1/openapi.json", "/api/v1/grenzen/arl.geojson"]
 )
 def test_head_has_the_headers_and_no_body(client: TestClient, route: str) -> None:
     """Programs ask with HEAD whether a file is there and how long it is."""
-    head, get = client.head(route), client.get(route)
+    plain = {"accept-encoding": "identity"}
+    head, get = client.head(route, headers=plain), client.get(route, headers=plain)
 
     assert head.status_code == 200
     assert head.content == b""

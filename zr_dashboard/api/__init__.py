@@ -1,11 +1,20 @@
 """The same selection and the same queries as the pages, as files; and the headers.
 
-    routes      every address, and what it answers
-    daten       Kennzahlen and Förderfälle of a selection
-    dateien     boundaries, and the script of the index page
-    answers     the frame of every route: methods, errors, JSON
-    headers     what every answer of the app says to the browser
-    index_page  Streamlit's index page, in German
+    routes         every address, and what answers there
+    catalogue      every address, and what it gives
+    daten          what is served, and the Kennzahlen of a selection
+    foerderfaelle  the cases of a selection, in every format
+    aufgliederung  sums of a selection, in every format
+    formats        how the address of a format ends
+    dateien        boundaries, and the script of the index page
+    question       what an address asks, and what an answer says of itself
+    download       an answer as a file: its head, 304, its bytes
+    answers        the frame of every route: methods, errors, JSON
+    turns          how many large files are made at once
+    openapi        the description of the routes; `parameters` and `schemas` in it
+    headers        what every answer of the app says to the browser
+    encoding       answers of the routes, compressed if asked for
+    index_page     Streamlit's index page, in German
 
 Alone imports Starlette. Nothing here decides what a figure is or which cases are
 selected.

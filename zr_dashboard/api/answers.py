@@ -1,8 +1,8 @@
 """The frame of every route: which methods it knows, and how it says what went wrong.
 
 A route is a plain function `Request -> Response`; it runs in a thread, because
-questions to the store block. What it raises becomes JSON with a German sentence
-under `fehler`.
+questions to the store block. A file that takes long it does not make but returns as
+`Later`. What it raises becomes JSON with a German sentence under `fehler`.
 """
 
 from __future__ import annotations
@@ -11,21 +11,29 @@ import json
 import logging
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from zr_dashboard.api.turns import TooBusyError, Turns
 from zr_dashboard.model.errors import (
     DashboardError,
     StoreBrokenError,
     StoreMissingError,
+    TooManyRowsError,
 )
 from zr_dashboard.model.selection import Note
 
 _LOG = logging.getLogger(__name__)
-_METHODS = ("GET", "HEAD")
+METHODS = ("GET", "HEAD")
+
+TURNS = Turns(places=2, patience=30)
+"""For files that are made `Later`: two processors at most, and a wait that programs
+which fetch files bear."""
 
 
 class BadSelectionError(DashboardError):
@@ -40,6 +48,17 @@ class NotFoundError(DashboardError):
     """There is nothing at this address."""
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """An answer that takes long to make."""
+
+    make: Callable[[], Response]
+    """Called in a thread when it is its turn; may raise what a route may raise."""
+
+
+_Made = TypeVar("_Made", Response, Response | Later)
+
+
 class Answer:
     """An ASGI endpoint made of a function.
 
@@ -47,37 +66,57 @@ class Answer:
     English before a function is asked.
     """
 
-    def __init__(self, work: Callable[[Request], Response]) -> None:
+    def __init__(self, work: Callable[[Request], Response | Later]) -> None:
         """Wrap `work`, which may block and may raise any DashboardError."""
         self._work = work
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; never raises for what `work` did."""
         request = Request(scope, receive)
-        if request.method in _METHODS:
-            response = await run_in_threadpool(self._answer, request)
-        else:
-            response = _method_not_allowed(request)
-        await response(scope, receive, send)
-
-    def _answer(self, request: Request) -> Response:
-        try:
-            response = self._work(request)
-        except BadSelectionError as error:
-            response = failure(400, str(error), hinweise=_hints(error.notes))
-        except NotFoundError as error:
-            response = failure(404, str(error))
-        except (StoreMissingError, StoreBrokenError) as error:
-            response = failure(503, str(error), headers={"retry-after": "60"})
-        except Exception as error:  # noqa: BLE001  the one frame of the routes
-            response = _incident(request, error)
+        response: Response | Later = _method_not_allowed(request)
+        if request.method in METHODS:
+            response = await run_in_threadpool(
+                _guarded, request, lambda: self._work(request)
+            )
+        if isinstance(response, Later):
+            response = await _in_turn(request, response.make)
         if request.method == "HEAD":
             response.body = b""  # its length stays in the header
-        return response
+        await response(scope, receive, send)
+
+
+async def _in_turn(request: Request, make: Callable[[], Response]) -> Response:
+    try:
+        async with TURNS.turn():
+            if await request.is_disconnected():
+                return failure(503, "Der Abruf wurde abgebrochen.")
+            return await run_in_threadpool(_guarded, request, make)
+    except TooBusyError as error:
+        wait = {"retry-after": str(error.retry_after)}
+        return failure(503, str(error), headers=wait)
+
+
+def _guarded(request: Request, work: Callable[[], _Made]) -> _Made:
+    try:
+        return work()
+    except BadSelectionError as error:
+        return failure(400, str(error), hinweise=_hints(error.notes))
+    except NotFoundError as error:
+        return failure(404, str(error))
+    except TooManyRowsError as error:
+        return failure(422, str(error))
+    except (StoreMissingError, StoreBrokenError) as error:
+        return failure(503, str(error), headers={"retry-after": "60"})
+    except Exception as error:  # noqa: BLE001  the one frame of the routes
+        return _incident(request, error)
 
 
 def json_response(
-    content: object, *, status: int = 200, headers: Mapping[str, str] | None = None
+    content: object,
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    media_type: str = "application/json",
 ) -> Response:
     """Answer with JSON, umlauts as they are."""
     text = json.dumps(content, ensure_ascii=False, indent=1)
@@ -85,7 +124,7 @@ def json_response(
         f"{text}\n",
         status,
         {"cache-control": "no-cache", "content-language": "de", **(headers or {})},
-        "application/json",
+        media_type,
     )
 
 
@@ -116,7 +155,7 @@ def _method_not_allowed(request: Request) -> Response:
         f"Die Methode {request.method} ist hier nicht vorgesehen. "
         "Unter dieser Adresse kann nur gelesen werden (GET, HEAD)."
     )
-    return failure(405, sentence, headers={"allow": ", ".join(_METHODS)})
+    return failure(405, sentence, headers={"allow": ", ".join(METHODS)})
 
 
 def _incident(request: Request, error: Exception) -> Response:

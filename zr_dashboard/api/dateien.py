@@ -60,7 +60,7 @@ def skript(request: Request) -> Response:
 def _file(request: Request, path: Path, media_type: str, cache: str) -> Response:
     response = FileResponse(
         path,
-        headers={"cache-control": cache},
+        headers={"cache-control": cache, "accept-ranges": "none"},
         media_type=media_type,
         stat_result=path.stat(),
     )

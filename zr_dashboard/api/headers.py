@@ -15,6 +15,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from zr_dashboard.api import index_page
+from zr_dashboard.api.encoding import ApiEncoding
 
 _PAGE = index_page.in_german(index_page.shipped())
 
@@ -168,4 +169,5 @@ MIDDLEWARE = [
     Middleware(SecurityHeaders),
     Middleware(OwnWebsockets),
     Middleware(GermanIndexPage),
+    Middleware(ApiEncoding),
 ]

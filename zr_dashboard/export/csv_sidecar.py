@@ -12,13 +12,13 @@ rest.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from zr_dashboard.export.angaben import PROGRAMM, Angaben, definitionen
-from zr_dashboard.export.checksum import ERKLAERUNG, rows_sha256
+from zr_dashboard.export.checksum import ERKLAERUNG, RowsDigest
 from zr_dashboard.export.value_types import ValueType, value_type
 
 MEDIA_TYPE = "application/csvm+json"
@@ -50,8 +50,31 @@ def sidecar(
         url: Name of the CSV, seen from the place of this file.
         titles: Column titles that differ from those in `COLUMNS`.
     """
+    digest = RowsDigest()
+    digest.add(frame)
+    return sidecar_of(frame, digest, angaben, url=url, titles=titles)
+
+
+def sidecar_of(
+    columns: Iterable[object],
+    digest: RowsDigest,
+    angaben: Angaben,
+    *,
+    url: str = "daten.csv",
+    titles: Mapping[str, str] | None = None,
+) -> bytes:
+    """Describe what `csv_file.stream_plain_csv` writes.
+
+    Args:
+        columns: Names of the columns; every one is in `COLUMNS`.
+        digest: Number and checksum of the rows.
+        angaben: What is said about them; whole under `notes`, as in JSON.
+        url: Name of the CSV, seen from the place of this file.
+        titles: Column titles that differ from those in `COLUMNS`.
+    """
+    names = [str(name) for name in columns]
     about = angaben.as_object(
-        frame, zeilen=len(frame), sha256=rows_sha256(frame), titles=titles
+        names, zeilen=digest.zeilen, sha256=digest.sha256, titles=titles
     )
     del about["definitionen"]  # they are the columns
     described = {
@@ -72,7 +95,7 @@ def sidecar(
         },
         "notes": [about | {"sha256_aus": ERKLAERUNG}],
         "tableSchema": {
-            "columns": [_column(meaning) for meaning in definitionen(frame, titles)]
+            "columns": [_column(meaning) for meaning in definitionen(names, titles)]
         },
     }
     return f"{json.dumps(described, ensure_ascii=False, indent=1)}\n".encode()

@@ -115,6 +115,8 @@ _GROUPS = (
 
 _KENNZAHLEN = (
     Column("kennzahl", "Kennzahl", Unit.TEXT, "Kennung der Kennzahl."),
+    Column("id", "Kennung", Unit.TEXT, "Kennung der Kennzahl; bleibt gleich und steht in Abrufen und Zitaten."),
+    Column("einheit", "Einheit", Unit.TEXT, "Einheit des Werts: Anzahl oder Euro."),
     Column("wert", "Wert", Unit.COUNT, "Wert der Kennzahl in ihrer Einheit."),
     Column("faelle_einbezogen", "Einbezogene Fälle", Unit.COUNT, "Förderfälle, deren Angabe in die Zahl eingeht."),
     Column("faelle_ausgewaehlt", "Ausgewählte Fälle", Unit.COUNT, "Alle Förderfälle der Auswahl."),
