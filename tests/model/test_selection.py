@@ -285,11 +285,17 @@ def test_without_every_part_all_cases_are_left(selection: Selection) -> None:
 
 @given(selection=SELECTIONS)
 def test_taking_one_part_away_keeps_the_others(selection: Selection) -> None:
-    """A reader who removes one chip sees all the other chips again."""
-    parts = selection.parts(CODES)
+    """A reader who removes one chip sees all the other chips again.
+
+    Their words may change: without its own day, a term is asked for on that of the
+    Datenstand.
+    """
+    parts = [part[:2] for part in selection.parts(CODES)]
     for part in parts:
-        left = selection.drop(part[0], part[1]).parts(CODES)
-        assert left == [other for other in parts if other != part]
+        left = selection.drop(*part).parts(CODES)
+        assert [chip[:2] for chip in left] == [
+            other for other in parts if other != part
+        ]
 
 
 def test_without_gives_back_the_default() -> None:

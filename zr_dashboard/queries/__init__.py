@@ -7,6 +7,9 @@
     zeitverlauf    sums over years or Runden, cumulated too; events
     regionen       sums per area, with inhabitants; areas without a case
     foerderfaelle  the cases themselves
+    falltabelle    one page of them, sorted
+    fallspalten    chosen columns of all of them, bit by bit
+    suche          what a text finds, by which words, and what to search instead
     abgleich       the data beside published totals of the programme
     nachschlagen   themes, sources, glossary
 

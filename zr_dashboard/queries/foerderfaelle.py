@@ -2,39 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pandas as pd
 
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.store.store import Store
-
-_ALLE = """
-    select
-        foerderfall_id, titel, beschreibung, empfaenger, kommune_ars9, landkreis_ags, foerdergegenstand,
-        massnahmenart, nullif(array_to_string(themen, ';'), '') as themen, zuwendung_eur, zuwendung_angabe,
-        gesamtausgaben_eur, gesamtausgaben_angabe, foerdersatz_prozent, bewilligt_am, datum_genauigkeit,
-        datum_bedeutung, jahr, runde, runde_angabe, laufzeit_von, laufzeit_bis, kooperationspartner,
-        anzahl_bescheide, status, nullif(array_to_string(quellen, ';'), '') as quellen, vertrauen, hinweis,
-        ausgezahlt_eur, zuwendungsfaehige_ausgaben_eur, beantragt_am, sperrfrist_bis, verwendungsnachweis_am
-    from faelle($selection)
-    where ($nach is null or foerderfall_id > $nach) and ($bis is null or foerderfall_id <= $bis)
-    order by foerderfall_id
-"""
-
-_ENDEN = """
-    with gezaehlt as (
-        select foerderfall_id, row_number() over (order by foerderfall_id) as n, count(*) over () as alle
-        from faelle($selection)
-    )
-    select foerderfall_id
-    from gezaehlt
-    where n % $zeilen = 0 or n = alle
-    order by n
-"""
-
-_TEIL = 50_000
-"""Cases that DuckDB sorts at a time for `in_teilen`."""
 
 
 def alle(store: Store, selection: Selection) -> pd.DataFrame:
@@ -45,25 +16,18 @@ def alle(store: Store, selection: Selection) -> pd.DataFrame:
         `model.columns.DELIVERY_COLUMNS`; `themen` and `quellen` joined by `;` as a
         delivery writes them; None or NaN where not known.
     """
-    return store.frame(_ALLE, selection=selection, nach=None, bis=None)
-
-
-def in_teilen(store: Store, selection: Selection) -> Iterator[pd.DataFrame]:
-    """The rows of `alle` bit by bit, in constant memory however many there are.
-
-    To sort all of them at once would hold all of them. So the last `foerderfall_id` of
-    every part is asked for first, then part after part. (Not by `limit`: DuckDB 2.0
-    forgets one above 5,000 beside a scalar subquery, and `stand_von` is one. Not in
-    the order of the file: with several threads DuckDB hands rows out in another.)
-
-    Yields:
-        Frames of at most 10,000 rows, at least one; columns and order as in `alle`.
+    sql = """
+        select
+            foerderfall_id, titel, beschreibung, empfaenger, kommune_ars9, landkreis_ags, foerdergegenstand,
+            massnahmenart, nullif(array_to_string(themen, ';'), '') as themen, zuwendung_eur, zuwendung_angabe,
+            gesamtausgaben_eur, gesamtausgaben_angabe, foerdersatz_prozent, bewilligt_am, datum_genauigkeit,
+            datum_bedeutung, jahr, runde, runde_angabe, laufzeit_von, laufzeit_bis, kooperationspartner,
+            anzahl_bescheide, status, nullif(array_to_string(quellen, ';'), '') as quellen, vertrauen, hinweis,
+            ausgezahlt_eur, zuwendungsfaehige_ausgaben_eur, beantragt_am, sperrfrist_bis, verwendungsnachweis_am
+        from faelle($selection)
+        order by foerderfall_id
     """
-    enden = store.frame(_ENDEN, selection=selection, zeilen=_TEIL)["foerderfall_id"]
-    nach = None
-    for bis in enden.tolist() or [None]:
-        yield from store.batches(_ALLE, selection=selection, nach=nach, bis=bis)
-        nach = bis
+    return store.frame(sql, selection=selection)
 
 
 def neueste(store: Store, selection: Selection, anzahl: int) -> pd.DataFrame:
