@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -134,3 +135,13 @@ def test_no_two_files_of_a_panel_are_called_the_same(public_store: Remembering) 
             ".svg",
         )
     ]
+
+
+def test_a_picture_carries_the_hint_of_its_panel(public_store: Remembering) -> None:
+    """On paper nobody can read what stands beneath the chart on the page."""
+    frame = aufgliederung.nach(public_store, Selection(), "hauptthema")
+    figure = bars.horizontal(frame, value="zuwendung_eur", label="gruppe")
+    shown = replace(content(frame, figure, "bar"), hinweis="Das Diagramm zeigt alle.")
+    [svg] = [one for one in shown.formats() if one.id == "svg"]
+
+    assert "Das Diagramm zeigt alle." in shown.make(svg).decode()

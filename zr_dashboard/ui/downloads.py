@@ -59,6 +59,8 @@ class Content:
     titles: Mapping[str, str]
     figure: go.Figure | None
     chart: ChartSpec | None
+    hinweis: str = ""
+    """What a reader must know to read the picture rightly, as on the page."""
 
     def formats(self) -> list[Format]:
         """What can be had, in the order in which it is offered."""
@@ -71,7 +73,9 @@ class Content:
             return formate.to_bytes(
                 one.id, self.frame, about, titles=self.titles, chart=self.chart
             )
-        return (bild.to_png if one is _PNG else bild.to_svg)(self.figure, about)
+        said = " ".join(filter(None, [about.vollstaendigkeit, self.hinweis]))
+        draw = bild.to_png if one is _PNG else bild.to_svg
+        return draw(self.figure, replace(about, vollstaendigkeit=said))
 
     def file_name(self, one: Format) -> str:
         """Panel and Datenstand: `zukunftsraeume_themen_2026-11-22.xlsx`."""

@@ -139,6 +139,7 @@ def _foot(content: Panel, key: str) -> None:
             titles=content.titles,
             figure=content.figure,
             chart=content.chart,
+            hinweis=content.hinweis,
         )
     )
 
