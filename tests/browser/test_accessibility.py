@@ -64,6 +64,18 @@ def test_axe_finds_nothing_in_tables_and_open_menus(reader: Reader) -> None:
         assert not found, scheme
 
 
+def test_axe_finds_nothing_in_the_menus_of_the_cases(reader: Reader) -> None:
+    """Hits marked, columns to choose, files to take."""
+    reader.open("foerderfaelle", {"text": ["Leerstand"]})
+    for name in ("Spalten", "Herunterladen"):
+        reader.page.get_by_role("button", name=name).click()
+        expect(reader.page.get_by_test_id("stPopoverBody")).to_be_visible()
+        for scheme in SCHEMES:
+            found = violations(reader.in_scheme(scheme), but=MENU_EXCEPTIONS)
+            assert not found, (name, scheme)
+        reader.page.keyboard.press("Escape")
+
+
 def test_words_in_charts_are_as_dark_as_words_of_the_page(reader: Reader) -> None:
     """Axe does not look into pictures: at least 4.5 : 1 for their text, and 12 px."""
     reader.open("zeitverlauf")
