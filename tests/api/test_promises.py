@@ -37,7 +37,12 @@ def described(public_store_path: Path) -> BaseSchema:
 
 
 @pytest.fixture(autouse=True)
-def _remembered(public_store: Remembering, monkeypatch: pytest.MonkeyPatch) -> None:
+def _remembered(
+    public_store: Remembering,
+    public_store_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ZR_DATABASE", str(public_store_path))
     monkeypatch.setattr(question, "current", lambda _path: public_store)
 
 
