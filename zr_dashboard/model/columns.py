@@ -129,6 +129,52 @@ _KENNZAHLEN = (
     Column("faelle_b", "Einbezogene Fälle B", Unit.COUNT, "Förderfälle, deren Angabe im zweiten Zeitraum eingeht."),
 )  # fmt: skip
 
+_ABGLEICH = (
+    Column("runden", "Runden", Unit.TEXT, "Antragsrunden, von denen eine veröffentlichte Aussage spricht; leer, wenn sie keine nennt."),
+    Column("gezaehlt_als", "Verglichen mit", Unit.TEXT, "Was der Bestand zählt, um eine veröffentlichte Anzahl zu vergleichen: Bescheide oder Kommunen."),
+    Column("belegt_anzahl", "Belegt", Unit.COUNT, "Belegte Bescheide oder Kommunen desselben Gebiets und derselben Runden bis zum Stichtag der Aussage, ohne Beratung (2.2); leer, wenn nicht vergleichbar."),
+    Column("differenz_anzahl", "Differenz (Anzahl)", Unit.COUNT, "Belegte weniger veröffentlichte Anzahl."),
+    Column("anteil_anzahl", "Abdeckung (Anzahl)", Unit.SHARE, "Belegte im Verhältnis zur veröffentlichten Anzahl."),
+    Column("differenz_eur", "Differenz (Betrag)", Unit.EUR, "Belegte Zuwendungen weniger veröffentlichter Betrag."),
+    Column("anzahl_einordnung", "Anzahl: nicht vergleichbar", Unit.TEXT, "Warum eine veröffentlichte Anzahl nicht mit dem Bestand verglichen wird."),
+    Column("betrag_einordnung", "Betrag: Vorbehalt", Unit.TEXT, "Warum ein veröffentlichter Betrag nicht oder nur unter Vorbehalt verglichen wird."),
+    Column("unsicher_bescheide", "davon Datum ungenau", Unit.COUNT, "Mitgezählte Bescheide, deren Datum offenlässt, ob sie bis zum Stichtag bewilligt waren."),
+    Column("spaeter_bescheide", "Später datiert", Unit.COUNT, "Bescheide desselben Gebiets und derselben Runden, die nach dem Stichtag datiert und nicht mitgezählt sind."),
+    Column("ohne_betrag", "Fälle ohne Betrag", Unit.COUNT, "Mitgezählte Förderfälle ohne veröffentlichten Betrag."),
+    *(
+        Column(f"{name}_{seite}{ende}", f"{titel} ({seite.upper()})", unit, meaning)
+        for seite in "ab"
+        for name, ende, titel, unit, meaning in (
+            ("summe_id", "", "Nummer", Unit.TEXT, "Nummer der veröffentlichten Aussage eines Paares."),
+            ("stichtag", "", "Stichtag", Unit.DATE, "Tag der Aussage."),
+            ("anzahl", "", "Anzahl", Unit.COUNT, "Veröffentlichte Anzahl."),
+            ("anzahl", "_angabe", "Anzahl: Angabe", Unit.TEXT, "exakt, rund, mehr als, mindestens."),
+            ("zaehleinheit", "", "Zähleinheit", Unit.TEXT, "Was die Quelle zählt, in ihren Worten."),
+            ("betrag", "_eur", "Betrag", Unit.EUR, "Veröffentlichter Betrag in Euro."),
+            ("betrag", "_angabe", "Betrag: Angabe", Unit.TEXT, "exakt, rund, mehr als, mindestens, errechnet."),
+            ("herausgeber", "", "Herausgeber", Unit.TEXT, "Wer die Aussage veröffentlicht hat."),
+            ("hinweis", "", "Hinweis", Unit.TEXT, "Hinweis der Lieferung zur Aussage."),
+            ("foerderfall_id", "", "Kennung", Unit.TEXT, "Kennung eines Falls des Paares."),
+            ("titel", "", "Titel", Unit.TEXT, "Titel eines Falls des Paares."),
+            ("bewilligt_am", "", "Bewilligt am", Unit.DATE, "Datum der Bewilligung, so genau wie bekannt."),
+            ("zuwendung", "_eur", "Zuwendung", Unit.EUR, "Bewilligte Zuwendung in Euro."),
+        )
+    ),
+    Column("abweichung", "Was abweicht", Unit.TEXT, "Worin zwei Aussagen über dasselbe nicht übereinstimmen."),
+    Column("reihe", "Reihe", Unit.TEXT, "veröffentlicht oder belegt."),
+)  # fmt: skip
+
+_GUETE = (
+    Column("datum_taggenau", "Datum auf den Tag", Unit.DATE, "Ob das Datum der Bewilligung auf den Tag bekannt ist."),
+    Column("anzahl_mit_angabe", "mit Angabe", Unit.COUNT, "Förderfälle, die in diesem Feld einen Wert haben."),
+    Column("anzahl_ohne_angabe", "Fälle ohne Angabe", Unit.COUNT, "Förderfälle, denen in diesem Feld der Wert fehlt."),
+    Column("angabe_anteil", "Anteil mit Angabe", Unit.SHARE, "Förderfälle mit einem Wert in diesem Feld im Verhältnis zu allen der Auswahl."),
+    Column("pruefung_code", "Prüfung (Code)", Unit.TEXT, "Code der Prüfung."),
+    Column("pruefung", "Prüfung", Unit.TEXT, "Was eine Prüfung an einem Förderfall findet."),
+    Column("regel", "Regel", Unit.TEXT, "Wann eine Prüfung einen Förderfall findet."),
+    Column("grund", "Grund", Unit.TEXT, "Warum zwei Förderfälle derselbe sein können."),
+)  # fmt: skip
+
 _REFERENCE = (
     Column("facette", "Filter", Unit.TEXT, "Name des Filters."),
     Column("code", "Code", Unit.TEXT, "Code, wie er in Links steht."),
@@ -179,7 +225,10 @@ _REFERENCE = (
 
 COLUMNS = {
     column.name: column
-    for column in (*_DELIVERY, *_SUMS, *_GROUPS, *_KENNZAHLEN, *_REFERENCE)
+    for column in (
+        *(*_DELIVERY, *_SUMS, *_GROUPS, *_KENNZAHLEN),
+        *(*_ABGLEICH, *_GUETE, *_REFERENCE),
+    )
 }
 """Every column by its name."""
 
