@@ -19,14 +19,15 @@ _REGEL = (
     "ohne Beratung (2.2). Ein nur auf Monat oder Jahr bekanntes Datum zählt mit, wenn "
     "sein erster Tag nicht nach dem Stichtag liegt; ein bewilligter Fall ohne Datum "
     "zählt immer mit. Dann heißt die Abdeckung »höchstens«. Fälle ohne Runde "
-    "zählen nur, wo die Aussage alle Runden umfasst. Projekte und Vorhaben werden mit Bescheiden "
-    "verglichen, Anträge nie."
+    "zählen nur, wo die Aussage alle Runden umfasst. Projekte und Vorhaben werden "
+    "mit Bescheiden verglichen, Anträge nie."
 )
 _PAARE = (
     "Regel: gleiches Gebiet und gleiche Größe; dieselben Runden und höchstens ein Jahr "
     "auseinander, oder eine Aussage nennt keine Runden, die andere beginnt mit "
-    "Runde 1, und sie liegen höchstens 90 Tage auseinander. »rund« lässt ein Prozent Abweichung "
-    "zu, »mehr als« jeden größeren Wert. Aussagen ohne Datum bleiben außen vor."
+    "Runde 1, und sie liegen höchstens 90 Tage auseinander. »rund« lässt ein Prozent "
+    "Abweichung zu, »mehr als« jeden größeren Wert. Aussagen ohne Datum bleiben außen "
+    "vor."
 )
 
 
@@ -125,7 +126,7 @@ def _last(frame: pd.DataFrame) -> str:
     return (
         f"Zuletzt mit Datum veröffentlicht: {said} bewilligt "
         f"({german.datum(newest['datum'])}, {newest['herausgeber']}); bis dahin "
-        f"belegt: {documented}."
+        f"über alle Runden belegt: {documented}."
     )
 
 
@@ -135,9 +136,10 @@ def _comparable(frame: pd.DataFrame) -> str:
     counted = frame["differenz_anzahl"].notna()
     same = int((frame["differenz_anzahl"] == 0).sum())
     vergleichbar = int(comparable.sum())
+    stimmen = "stimmt" if same == 1 else "stimmen"
     sind = "ist" if vergleichbar == 1 else "sind"
     return (
         f"{vergleichbar} von {german.anzahl(len(frame), 'Aussage', 'Aussagen')} {sind} "
         f"mit dem Bestand vergleichbar; von {int(counted.sum())} vergleichbaren "
-        f"Anzahlen stimmen {same} genau."
+        f"Anzahlen {stimmen} {same} genau."
     )

@@ -255,6 +255,8 @@ def _struck(counts: pd.DataFrame) -> str:
     if not rows:
         return ""
     most = max(rows, key=lambda row: row["anzahl_foerderfaelle"])
-    findings = german.anzahl(len(rows), "Prüfung findet", "Prüfungen finden")
     cases = german.anzahl(most["anzahl_foerderfaelle"], "Fall", "Fälle")
+    if len(rows) == 1:
+        return f"Eine Prüfung findet etwas: »{most['pruefung']}«, {cases}."
+    findings = german.anzahl(len(rows), "Prüfung findet", "Prüfungen finden")
     return f"{findings} etwas, am meisten »{most['pruefung']}«: {cases}."
