@@ -102,10 +102,11 @@ def _title(value: str) -> str:
 
 
 def _head(key: str, name: str) -> str:
-    """A name over a narrow column: broken at blanks and hyphens."""
+    """A name over a narrow column: broken at blanks and hyphens, one within a word."""
     if key == OHNE_ANGABE:
         return KEINE_ANGABE
-    return name.replace(" ", "<br>").replace("-", "-<br>")
+    hyphened = name.replace("Braunschweig", "Braun-schweig")
+    return hyphened.replace(" ", "<br>").replace("-", "-<br>")
 
 
 def _mark_unknown(
