@@ -51,6 +51,7 @@ insert into veroeffentlichte_summe values
     ('2026-11-22', 'S02', '2022-01-01', 'Niedersachsen', 1, 2, 'Bescheide', 10, 'mehr als', 3101, 'rund', 'bewilligt', 'Q001', null),
     ('2026-11-22', 'S03', null, 'Niedersachsen', 1, null, 'Vorhaben', 20, 'mehr als', 6202, 'rund', 'Gesamtvolumen', 'Q002', 'ohne Datum'),
     ('2026-11-22', 'S04', '2022-02-01', 'Weser-Ems', 1, 2, 'Bescheide', 4, 'exakt', 1000, 'exakt', 'bewilligt', 'Q001', null),
+    ('2026-11-22', 'S06', '2022-02-15', 'Weser-Ems', 1, 2, 'Projekte', 5, 'exakt', null, null, 'bewilligt', 'Q002', 'Widerspruch'),
     ('2026-11-22', 'S05', '2022-03-01', 'Niedersachsen', 1, 2, 'Anträge', 99, 'exakt', 9999, 'exakt', 'beantragt', 'Q001', null),
     ('2025-06-30', 'S01', '2019-12', 'Niedersachsen', 1, 1, 'Bescheide', 1, 'exakt', 140, 'rund', 'bewilligt', 'Q001', null);
 insert into glossar values

@@ -17,6 +17,8 @@ PAGES = {
     "regionen": "Regionen",
     "themen": "Themen",
     "foerderfaelle": "Förderfälle",
+    "abgleich": "Abgleich",
+    "datenqualitaet": "Datenqualität",
     "methodik": "Methodik",
 }
 """Name in the address -> title. The first one is the start page, at `/`."""

@@ -15,12 +15,13 @@ from zr_dashboard.model.codes import OHNE_ANGABE
 from zr_dashboard.model.columns import COLUMNS, Unit
 
 
-def crossed(frame: pd.DataFrame, *, value: str) -> go.Figure:
+def crossed(frame: pd.DataFrame, *, value: str, row_height: int = 46) -> go.Figure:
     """Draw groups as rows and parts as columns.
 
     Args:
         frame: Answer of `queries.aufgliederung.nach` with two dimensions.
         value: The column to draw; a pair without a case stays white and empty.
+        row_height: In pixels.
     """
     groups = dict(zip(frame["schluessel"], frame["gruppe"], strict=True))
     parts = dict(
@@ -80,7 +81,7 @@ def crossed(frame: pd.DataFrame, *, value: str) -> go.Figure:
         zeroline=False,
         ticksuffix="  ",
     )
-    return style.finish(figure, height=120 + 46 * max(1, len(groups)))
+    return style.finish(figure, height=120 + row_height * max(1, len(groups)))
 
 
 def _text(cell: dict[str, Any] | None, value: str) -> str:
@@ -89,20 +90,23 @@ def _text(cell: dict[str, Any] | None, value: str) -> str:
         return ""
     if COLUMNS[value].unit is Unit.EUR:
         return zahl(cell[value] / 1000)
+    if COLUMNS[value].unit is Unit.SHARE:
+        return zahl(cell[value] * 100)
     return style.writer(value)(cell[value])
 
 
 def _title(value: str) -> str:
     column = COLUMNS[value]
-    unit = "Tsd.\N{NO-BREAK SPACE}€" if column.unit is Unit.EUR else column.unit
-    return f"{column.titel} ({unit})"
+    units = {Unit.EUR: "Tsd.\N{NO-BREAK SPACE}€", Unit.SHARE: "%"}
+    return f"{column.titel} ({units.get(column.unit, column.unit)})"
 
 
 def _head(key: str, name: str) -> str:
-    """A name over a narrow column: broken at blanks and hyphens."""
+    """A name over a narrow column: broken at blanks and hyphens, one within a word."""
     if key == OHNE_ANGABE:
         return KEINE_ANGABE
-    return name.replace(" ", "<br>").replace("-", "-<br>")
+    hyphened = name.replace("Braunschweig", "Braun-schweig")
+    return hyphened.replace(" ", "<br>").replace("-", "-<br>")
 
 
 def _mark_unknown(

@@ -49,7 +49,7 @@ TRACES: Mapping[str, Rules] = {
     "scatter": _rules(
         *("x", "y", "name", "showlegend", "text", "textfont.size"),
         *("line.color", "line.width", "marker.color", "marker.size", *_LINE),
-        mode=_only("text", "markers", "lines+markers"),
+        mode=_only("text", "markers", "lines", "lines+markers"),
         textposition=_only("top center"),
         line__dash=frozenset(DASHES),
         marker__symbol=frozenset(SYMBOLS),

@@ -143,7 +143,7 @@ def _scatter(canvas: Canvas, plot: Plot, trace: Trace) -> None:
         return
     ys = [float("nan") if missing(v) else plot.down(v) for v in trace["y"]]
     line = trace.get("line", {})
-    if trace["mode"] == "lines+markers":
+    if "lines" in trace["mode"]:
         canvas.line(
             xs,
             ys,
@@ -151,6 +151,8 @@ def _scatter(canvas: Canvas, plot: Plot, trace: Trace) -> None:
             width=line["width"] * PX,
             dash=line.get("dash", "solid"),
         )
+    if trace["mode"] == "lines":
+        return
     marker = trace["marker"]
     edge = marker.get("line", {})
     for x, y in zip(xs, ys, strict=True):

@@ -129,6 +129,59 @@ _KENNZAHLEN = (
     Column("faelle_b", "Einbezogene Fälle B", Unit.COUNT, "Förderfälle, deren Angabe im zweiten Zeitraum eingeht."),
 )  # fmt: skip
 
+_ABGLEICH = (
+    Column("runden", "Runden", Unit.TEXT, "Antragsrunden, von denen eine veröffentlichte Aussage spricht; leer, wenn sie keine nennt."),
+    Column("gezaehlt_als", "Verglichen mit", Unit.TEXT, "Was der Bestand zählt, um eine veröffentlichte Anzahl zu vergleichen: Bescheide oder Kommunen."),
+    Column("belegt_anzahl", "Belegt", Unit.COUNT, "Belegte Bescheide oder Kommunen desselben Gebiets und derselben Runden bis zum Stichtag der Aussage, ohne Beratung (2.2); leer, wenn nicht vergleichbar."),
+    Column("differenz_anzahl", "Differenz (Anzahl)", Unit.COUNT, "Belegte weniger veröffentlichte Anzahl."),
+    Column("anteil_anzahl", "Abdeckung (Anzahl)", Unit.SHARE, "Belegte im Verhältnis zur veröffentlichten Anzahl."),
+    Column("differenz_eur", "Differenz (Betrag)", Unit.EUR, "Belegte Zuwendungen weniger veröffentlichter Betrag."),
+    Column("anzahl_einordnung", "Anzahl: nicht vergleichbar", Unit.TEXT, "Warum eine veröffentlichte Anzahl nicht mit dem Bestand verglichen wird."),
+    Column("betrag_einordnung", "Betrag: Vorbehalt", Unit.TEXT, "Warum ein veröffentlichter Betrag nicht oder nur unter Vorbehalt verglichen wird."),
+    Column("unsicher_bescheide", "davon Datum ungenau", Unit.COUNT, "Mitgezählte Bescheide, deren Datum offenlässt, ob sie bis zum Stichtag bewilligt waren."),
+    Column("spaeter_bescheide", "Später datiert", Unit.COUNT, "Bescheide desselben Gebiets und derselben Runden, die nach dem Stichtag datiert und nicht mitgezählt sind."),
+    Column("ohne_betrag", "Fälle ohne Betrag", Unit.COUNT, "Mitgezählte Förderfälle ohne veröffentlichten Betrag."),
+    Column("summe_id_a", "Nummer (A)", Unit.TEXT, "Nummer der ersten Aussage eines Paares."),
+    Column("stichtag_a", "Stichtag (A)", Unit.DATE, "Tag der ersten Aussage eines Paares."),
+    Column("anzahl_a", "Anzahl (A)", Unit.COUNT, "Veröffentlichte Anzahl der ersten Aussage."),
+    Column("anzahl_a_angabe", "Anzahl: Angabe (A)", Unit.TEXT, "exakt, rund, mehr als, mindestens."),
+    Column("zaehleinheit_a", "Zähleinheit (A)", Unit.TEXT, "Was die ersten Aussage zählt, in ihren Worten."),
+    Column("betrag_a_eur", "Betrag (A)", Unit.EUR, "Betrag der ersten Aussage in Euro."),
+    Column("betrag_a_angabe", "Betrag: Angabe (A)", Unit.TEXT, "exakt, rund, mehr als, mindestens, errechnet."),
+    Column("herausgeber_a", "Herausgeber (A)", Unit.TEXT, "Wer die ersten Aussage veröffentlicht hat."),
+    Column("hinweis_a", "Hinweis (A)", Unit.TEXT, "Hinweis der Lieferung zur ersten Aussage."),
+    Column("foerderfall_id_a", "Kennung (A)", Unit.TEXT, "Kennung des ersten Falls eines Paares."),
+    Column("titel_a", "Titel (A)", Unit.TEXT, "Titel des ersten Falls eines Paares."),
+    Column("bewilligt_am_a", "Bewilligt am (A)", Unit.DATE, "Datum der Bewilligung des ersten Falls, so genau wie bekannt."),
+    Column("zuwendung_a_eur", "Zuwendung (A)", Unit.EUR, "Bewilligte Zuwendung des ersten Falls in Euro."),
+    Column("summe_id_b", "Nummer (B)", Unit.TEXT, "Nummer der zweiten Aussage eines Paares."),
+    Column("stichtag_b", "Stichtag (B)", Unit.DATE, "Tag der zweiten Aussage eines Paares."),
+    Column("anzahl_b", "Anzahl (B)", Unit.COUNT, "Veröffentlichte Anzahl der zweiten Aussage."),
+    Column("anzahl_b_angabe", "Anzahl: Angabe (B)", Unit.TEXT, "exakt, rund, mehr als, mindestens."),
+    Column("zaehleinheit_b", "Zähleinheit (B)", Unit.TEXT, "Was die zweiten Aussage zählt, in ihren Worten."),
+    Column("betrag_b_eur", "Betrag (B)", Unit.EUR, "Betrag der zweiten Aussage in Euro."),
+    Column("betrag_b_angabe", "Betrag: Angabe (B)", Unit.TEXT, "exakt, rund, mehr als, mindestens, errechnet."),
+    Column("herausgeber_b", "Herausgeber (B)", Unit.TEXT, "Wer die zweiten Aussage veröffentlicht hat."),
+    Column("hinweis_b", "Hinweis (B)", Unit.TEXT, "Hinweis der Lieferung zur zweiten Aussage."),
+    Column("foerderfall_id_b", "Kennung (B)", Unit.TEXT, "Kennung des zweiten Falls eines Paares."),
+    Column("titel_b", "Titel (B)", Unit.TEXT, "Titel des zweiten Falls eines Paares."),
+    Column("bewilligt_am_b", "Bewilligt am (B)", Unit.DATE, "Datum der Bewilligung des zweiten Falls, so genau wie bekannt."),
+    Column("zuwendung_b_eur", "Zuwendung (B)", Unit.EUR, "Bewilligte Zuwendung des zweiten Falls in Euro."),
+    Column("abweichung", "Was abweicht", Unit.TEXT, "Worin zwei Aussagen über dasselbe nicht übereinstimmen."),
+    Column("reihe", "Reihe", Unit.TEXT, "veröffentlicht oder belegt."),
+)  # fmt: skip
+
+_GUETE = (
+    Column("datum_taggenau", "Datum auf den Tag", Unit.DATE, "Ob das Datum der Bewilligung auf den Tag bekannt ist."),
+    Column("anzahl_mit_angabe", "Fälle mit Angabe", Unit.COUNT, "Förderfälle, die in diesem Feld einen Wert haben."),
+    Column("anzahl_ohne_angabe", "Fälle ohne Angabe", Unit.COUNT, "Förderfälle, denen in diesem Feld der Wert fehlt."),
+    Column("angabe_anteil", "Anteil mit Angabe", Unit.SHARE, "Förderfälle mit einem Wert in diesem Feld im Verhältnis zu allen der Auswahl."),
+    Column("pruefung_code", "Prüfung (Code)", Unit.TEXT, "Code der Prüfung."),
+    Column("pruefung", "Prüfung", Unit.TEXT, "Was eine Prüfung an einem Förderfall findet."),
+    Column("regel", "Regel", Unit.TEXT, "Wann eine Prüfung einen Förderfall findet."),
+    Column("grund", "Grund", Unit.TEXT, "Warum zwei Förderfälle derselbe sein können."),
+)  # fmt: skip
+
 _REFERENCE = (
     Column("facette", "Filter", Unit.TEXT, "Name des Filters."),
     Column("code", "Code", Unit.TEXT, "Code, wie er in Links steht."),
@@ -179,7 +232,10 @@ _REFERENCE = (
 
 COLUMNS = {
     column.name: column
-    for column in (*_DELIVERY, *_SUMS, *_GROUPS, *_KENNZAHLEN, *_REFERENCE)
+    for column in (
+        *(*_DELIVERY, *_SUMS, *_GROUPS, *_KENNZAHLEN),
+        *(*_ABGLEICH, *_GUETE, *_REFERENCE),
+    )
 }
 """Every column by its name."""
 

@@ -51,6 +51,8 @@ _BUILT_WITH = (
     "schema.sql",
     "derive.sql",
     "search.sql",
+    "abgleich.sql",
+    "guete.sql",
     "volltext.py",
     "compounds.py",
     "words.py",
@@ -234,9 +236,9 @@ def current(path: Path) -> Store:
 
 
 def create_schema(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the empty tables and macros of `schema.sql` and `search.sql`."""
-    connection.execute(sql_file("schema.sql"))
-    connection.execute(sql_file("search.sql"))
+    """Create the empty tables of `schema.sql`, and the macros of all SQL files."""
+    for name in ("schema.sql", "search.sql", "abgleich.sql", "guete.sql"):
+        connection.execute(sql_file(name))
 
 
 def schema_version() -> str:

@@ -40,6 +40,8 @@ def navigation() -> StreamlitPage:
         "regionen": ("Regionen", ":material/map:"),
         "themen": ("Themen", ":material/category:"),
         "foerderfaelle": ("Förderfälle", ":material/table_rows:"),
+        "abgleich": ("Abgleich", ":material/balance:"),
+        "datenqualitaet": ("Datenqualität", ":material/rule:"),
         "methodik": ("Methodik", ":material/menu_book:"),
         # Reached from lists and links; in the navigation they would be about nothing.
         "foerderfall": ("Förderfall", None),

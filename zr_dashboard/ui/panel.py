@@ -56,6 +56,9 @@ class Panel:
     """What the rows are about, a selection and its words, where that is something
     else than what the page is about."""
 
+    leer: str = befund.LEER
+    """What is said where there are no rows."""
+
     on_area: Callable[[str], None] | None = None
     """What a click on an area of the map does, given the key of the area."""
 
@@ -66,7 +69,7 @@ def panel(content: Panel) -> None:
     with st.container(key=f"panel_{key}"):
         st.header(content.titel, anchor=False)
         if content.frame.empty:
-            st.html(f'<p class="zr-satz">{escape(befund.LEER)}</p>')
+            st.html(f'<p class="zr-satz">{escape(content.leer)}</p>')
             return
         st.html(f'<p class="zr-satz">{escape(content.satz)}</p>')
         _body(content, key)

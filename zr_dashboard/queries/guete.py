@@ -1,0 +1,244 @@
+"""How complete and how plausible the selected cases are."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from zr_dashboard.model.columns import COLUMNS
+from zr_dashboard.model.pruefungen import PRUEFUNGEN
+from zr_dashboard.model.selection import Selection
+from zr_dashboard.store.store import Store
+
+
+def vollstaendigkeit(store: Store, selection: Selection) -> pd.DataFrame:
+    """How many of the selected cases have a value, per field and ArL.
+
+    Returns:
+        One row per field and ArL with a case, and per field one for all (`alle`):
+        `schluessel` and `gruppe` str (name and title of the field), `teil_schluessel`
+        and `teil` str (ArL, `ohne-angabe`), `anzahl_foerderfaelle`,
+        `anzahl_mit_angabe`, `anzahl_ohne_angabe` int, `angabe_anteil` float. Fields in
+        the order of the delivery, `alle` before the ArL.
+    """
+    sql = """
+        with gezaehlt as (
+            select
+                if(grouping(arl_code) = 1, 'alle', coalesce(arl_code, 'ohne-angabe')) as teil_schluessel,
+                count(*) as anzahl_foerderfaelle,
+                count(beschreibung) as beschreibung,
+                count(kommune_ars9) as kommune_ars9,
+                count(landkreis_ags) as landkreis_ags,
+                count(foerdergegenstand) as foerdergegenstand,
+                count(massnahmenart) as massnahmenart,
+                count(hauptthema) as hauptthema,
+                count(zuwendung_eur) as zuwendung_eur,
+                count(gesamtausgaben_eur) as gesamtausgaben_eur,
+                count(foerdersatz_prozent) as foerdersatz_prozent,
+                count(bewilligt_am) as bewilligt_am,
+                count(*) filter (datum_genauigkeit = 'tag') as datum_taggenau,
+                count(runde) as runde,
+                count(laufzeit_von) as laufzeit_von,
+                count(laufzeit_bis) as laufzeit_bis,
+                count(*) filter (len(quellen) > 0) as quellen,
+                count(vertrauen) as vertrauen,
+                count(ausgezahlt_eur) as ausgezahlt_eur,
+                count(zuwendungsfaehige_ausgaben_eur) as zuwendungsfaehige_ausgaben_eur,
+                count(beantragt_am) as beantragt_am,
+                count(verwendungsnachweis_am) as verwendungsnachweis_am
+            from faelle($selection)
+            group by grouping sets ((arl_code), ())
+        ),
+        felder as (
+            unpivot (select * from gezaehlt where anzahl_foerderfaelle > 0)
+            on columns(* exclude (teil_schluessel, anzahl_foerderfaelle))
+            into name schluessel value anzahl_mit_angabe
+        )
+        select
+            schluessel, schluessel as gruppe, teil_schluessel,
+            case teil_schluessel when 'alle' then 'alle' when 'ohne-angabe' then 'ohne Angabe' else a.arl end as teil,
+            anzahl_foerderfaelle, anzahl_mit_angabe,
+            anzahl_foerderfaelle - anzahl_mit_angabe as anzahl_ohne_angabe,
+            anzahl_mit_angabe / anzahl_foerderfaelle as angabe_anteil
+        from felder
+        left join arl a on a.arl_code = teil_schluessel
+        order by list_position([
+            'beschreibung', 'kommune_ars9', 'landkreis_ags', 'foerdergegenstand', 'massnahmenart', 'hauptthema',
+            'zuwendung_eur', 'gesamtausgaben_eur', 'foerdersatz_prozent', 'bewilligt_am', 'datum_taggenau', 'runde',
+            'laufzeit_von', 'laufzeit_bis', 'quellen', 'vertrauen', 'ausgezahlt_eur',
+            'zuwendungsfaehige_ausgaben_eur', 'beantragt_am', 'verwendungsnachweis_am'
+        ], schluessel), teil_schluessel <> 'alle', a.rang nulls last
+    """
+    frame = store.frame(sql, selection=selection)
+    titles = [COLUMNS[name].titel for name in frame["schluessel"]]
+    return frame.assign(gruppe=pd.Series(titles, index=frame.index, dtype="str"))
+
+
+def ohne_angabe(
+    store: Store, selection: Selection, feld: str, anzahl: int
+) -> pd.DataFrame:
+    """The newest selected cases that lack a value.
+
+    Args:
+        store: Where to ask.
+        selection: Which cases.
+        feld: A `schluessel` of `vollstaendigkeit`.
+        anzahl: How many at most.
+
+    Returns:
+        As `foerderfaelle.neueste`; no row for a field that is not one of them.
+    """
+    sql = """
+        select f.bewilligt_am, f.empfaenger, f.titel, f.landkreis, t.name as hauptthema,
+            f.zuwendung_eur, f.zuwendung_angabe, f.foerderfall_id
+        from faelle($selection) f
+        left join thema t on t.stand = f.stand and t.thema = f.hauptthema
+        where case $feld
+            when 'beschreibung' then f.beschreibung is null
+            when 'kommune_ars9' then f.kommune_ars9 is null
+            when 'landkreis_ags' then f.landkreis_ags is null
+            when 'foerdergegenstand' then f.foerdergegenstand is null
+            when 'massnahmenart' then f.massnahmenart is null
+            when 'hauptthema' then f.hauptthema is null
+            when 'zuwendung_eur' then f.zuwendung_eur is null
+            when 'gesamtausgaben_eur' then f.gesamtausgaben_eur is null
+            when 'foerdersatz_prozent' then f.foerdersatz_prozent is null
+            when 'bewilligt_am' then f.bewilligt_am is null
+            when 'datum_taggenau' then f.datum_genauigkeit is distinct from 'tag'
+            when 'runde' then f.runde is null
+            when 'laufzeit_von' then f.laufzeit_von is null
+            when 'laufzeit_bis' then f.laufzeit_bis is null
+            when 'quellen' then len(f.quellen) = 0
+            when 'vertrauen' then f.vertrauen is null
+            when 'ausgezahlt_eur' then f.ausgezahlt_eur is null
+            when 'zuwendungsfaehige_ausgaben_eur' then f.zuwendungsfaehige_ausgaben_eur is null
+            when 'beantragt_am' then f.beantragt_am is null
+            when 'verwendungsnachweis_am' then f.verwendungsnachweis_am is null
+        end
+        order by f.bewilligt_am desc nulls last, f.foerderfall_id desc
+        limit $anzahl
+    """
+    return store.frame(sql, selection=selection, feld=feld, anzahl=anzahl)
+
+
+def vertrauen(store: Store, selection: Selection) -> pd.DataFrame:
+    """The selected cases by how well they are documented.
+
+    Returns:
+        One row per level with a case, »hoch« first, »ohne Angabe« last: `schluessel`,
+        `gruppe`, `anzahl_foerderfaelle`, `anzahl_mit_betrag` int, `zuwendung_eur`
+        float or NaN, `foerderfaelle_anteil` float, `teil_schluessel` and `teil` empty.
+    """
+    sql = """
+        select
+            coalesce(f.vertrauen, 'ohne-angabe') as schluessel,
+            coalesce(any_value(k.name), 'ohne Angabe') as gruppe,
+            '' as teil_schluessel, '' as teil,
+            count(*) as anzahl_foerderfaelle,
+            count(f.zuwendung_eur) as anzahl_mit_betrag,
+            sum(f.zuwendung_eur) as zuwendung_eur,
+            count(*) / sum(count(*)) over () as foerderfaelle_anteil
+        from faelle($selection) f
+        left join klasse k on k.facette = 'vertrauen' and k.code = f.vertrauen
+        group by f.vertrauen
+        order by any_value(k.rang) nulls last
+    """
+    return store.frame(sql, selection=selection)
+
+
+def pruefungen(store: Store, selection: Selection) -> pd.DataFrame:
+    """How many of the selected cases each check strikes that strikes any.
+
+    Returns:
+        `pruefung_code`, `pruefung`, `regel`, `art` str, `anzahl_foerderfaelle` int; in
+        the order of `model.pruefungen.PRUEFUNGEN`.
+    """
+    sql = """
+        select pruefung_code, count(*) as anzahl_foerderfaelle
+        from auffaellig($selection)
+        group by pruefung_code
+        order by list_position($reihenfolge, pruefung_code)
+    """
+    return _named(store.frame(sql, selection=selection, reihenfolge=[*PRUEFUNGEN]))
+
+
+def auffaellige(store: Store, selection: Selection, je_pruefung: int) -> pd.DataFrame:
+    """The cases that checks strike, with the values that show it.
+
+    Args:
+        store: Where to ask.
+        selection: Which cases.
+        je_pruefung: How many at most per check.
+
+    Returns:
+        One row per check and case, by check, then by `foerderfall_id`:
+        `pruefung_code`, `pruefung`, `regel`, `art`, `foerderfall_id`, `titel`,
+        `empfaenger` str, and as in the case `bewilligt_am`, `runde`, `zuwendung_eur`,
+        `zuwendung_angabe`, `gesamtausgaben_eur`, `gesamtausgaben_angabe`,
+        `foerdersatz_prozent`, `laufzeit_von`, `laufzeit_bis`, `antragsstichtag`,
+        `hinweis`.
+    """
+    sql = """
+        select pruefung_code, foerderfall_id, titel, empfaenger, bewilligt_am, runde, antragsstichtag,
+            zuwendung_eur, zuwendung_angabe, gesamtausgaben_eur, gesamtausgaben_angabe, foerdersatz_prozent,
+            laufzeit_von, laufzeit_bis, hinweis
+        from auffaellig($selection)
+        qualify row_number() over (partition by pruefung_code order by foerderfall_id) <= $je_pruefung
+        order by list_position($reihenfolge, pruefung_code), foerderfall_id
+    """
+    frame = store.frame(
+        sql, selection=selection, je_pruefung=je_pruefung, reihenfolge=[*PRUEFUNGEN]
+    )
+    return _named(frame)
+
+
+def doppelt(store: Store, selection: Selection, anzahl: int) -> pd.DataFrame:
+    """Pairs of selected cases that may be the same one.
+
+    The same Kommune, and either titles that are alike (Jaro-Winkler at least 0.9,
+    without case) or the same Zuwendung with first possible dates at most 90 days
+    apart.
+
+    Args:
+        store: Where to ask.
+        selection: Which cases; both of a pair must be in it.
+        anzahl: How many pairs at most.
+
+    Returns:
+        One row per pair, by Kommune: `kommune`, `grund` str, and for both, `…_a` and
+        `…_b`: `foerderfall_id`, `titel`, `bewilligt_am`, `zuwendung` (`…_eur`).
+    """
+    sql = """
+        with f as (
+            select foerderfall_id, titel, lower(titel) as klein, kommune, kommune_ars9, bewilligt_am, zuwendung_eur,
+                erster_tag_von(bewilligt_am) as tag
+            from faelle($selection)
+            where kommune_ars9 is not null
+        ),
+        paar as (
+            select
+                a.kommune, a.foerderfall_id as foerderfall_id_a, a.titel as titel_a, a.bewilligt_am as bewilligt_am_a,
+                a.zuwendung_eur as zuwendung_a_eur, b.foerderfall_id as foerderfall_id_b, b.titel as titel_b,
+                b.bewilligt_am as bewilligt_am_b, b.zuwendung_eur as zuwendung_b_eur,
+                jaro_winkler_similarity(a.klein, b.klein) >= 0.9 as titel,
+                coalesce(a.zuwendung_eur = b.zuwendung_eur and abs(date_diff('day', a.tag, b.tag)) <= 90, false) as betrag
+            from f a
+            join f b on b.kommune_ars9 = a.kommune_ars9 and b.foerderfall_id > a.foerderfall_id
+        )
+        select * exclude (titel, betrag),
+            concat_ws(', ', if(titel, 'ähnlicher Titel', null), if(betrag, 'gleicher Betrag, nahes Datum', null)) as grund
+        from paar
+        where titel or betrag
+        order by kommune collate de, foerderfall_id_a, foerderfall_id_b
+        limit $anzahl
+    """
+    return store.frame(sql, selection=selection, anzahl=anzahl)
+
+
+def _named(frame: pd.DataFrame) -> pd.DataFrame:
+    """Name and rule of each check beside its code."""
+    found = [PRUEFUNGEN[code] for code in frame["pruefung_code"]]
+    return frame.assign(
+        pruefung=pd.Series([p.name for p in found], index=frame.index, dtype="str"),
+        regel=pd.Series([p.regel for p in found], index=frame.index, dtype="str"),
+        art=pd.Series([str(p.art) for p in found], index=frame.index, dtype="str"),
+    )
