@@ -17,6 +17,7 @@ PAGES = {
     "regionen": "Regionen",
     "themen": "Themen",
     "foerderfaelle": "Förderfälle",
+    "datenstaende": "Datenstände",
     "methodik": "Methodik",
 }
 """Name in the address -> title. The first one is the start page, at `/`."""

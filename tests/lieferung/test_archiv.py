@@ -76,11 +76,8 @@ def sums(store: Path) -> Sums:
 
 def everything(store: Path) -> list[pd.DataFrame]:
     """What readers can be told, in an order of its own."""
-    tables = (
-        "(select * exclude (veroeffentlicht_um), epoch_us(veroeffentlicht_um) as um "
-        "from datenstand)",
-        *("fall", "wort", "fundstelle", "kommune"),
-    )
+    datenstand = "datenstand select * exclude (veroeffentlicht_um)"
+    tables = (datenstand, "fall", "wort", "fundstelle", "kommune")
     return [Store.open(store).frame(f"from {table} order by all") for table in tables]
 
 
