@@ -19,6 +19,7 @@ PAGES = {
     "foerderfaelle": "Förderfälle",
     "abgleich": "Abgleich",
     "datenqualitaet": "Datenqualität",
+    "datenstaende": "Datenstände",
     "methodik": "Methodik",
 }
 """Name in the address -> title. The first one is the start page, at `/`."""

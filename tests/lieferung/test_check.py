@@ -30,7 +30,7 @@ from zr_dashboard.model.errors import (
     DeliveryUnreadableError,
     Finding,
 )
-from zr_dashboard.store.publish import fill
+from zr_dashboard.store.publish import fill, fill_codes
 from zr_dashboard.store.store import create_schema
 
 EURO_RULE = (
@@ -485,6 +485,7 @@ def test_a_changed_cell_is_a_finding_or_stands_in_the_store(
 
     with duckdb.connect() as connection:
         create_schema(connection)
+        fill_codes(connection)
         fill(connection, datenstand(delivery), tables(delivery))
         stored = connection.execute(
             f"select {', '.join(COLUMNS)} from fall where foerderfall_id = $id",  # noqa: S608  names from FIELDS

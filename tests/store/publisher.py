@@ -31,12 +31,21 @@ MOMENTS_BEFORE = {
     "the checks begin": (publish, "_verify", False),
     "the checks are done": (publish, "_verify", True),
     "the file is forced to disk": (os, "fsync", False),
+    "the archive takes it in": (os, "rename", False),
+}
+"""Moment -> (module, function, whether it has run): nothing has happened yet."""
+
+MOMENTS_BETWEEN = {
+    "the archive has taken it in": (os, "rename", True),
     "the file takes its place": (os, "replace", False),
 }
-"""Moment -> (module, function, whether it has run): the old store still stands."""
+"""The same: the old store still stands, but the archive is ahead of it."""
 
 MOMENTS_AFTER = {"the file has taken its place": (os, "replace", True)}
 """The same, but the new store stands already."""
+
+
+MOMENTS = {**MOMENTS_BEFORE, **MOMENTS_BETWEEN, **MOMENTS_AFTER}
 
 
 def start(target: Callable[..., None], *args: object) -> ForkServerProcess:
@@ -72,7 +81,7 @@ def started(target: Callable[..., None], *args: object) -> ForkServerProcess:
 
 def die_at(moment: str, folder: Path, target: Path) -> None:
     """Publish, and be killed at one of the `MOMENTS_…`."""
-    module, name, has_run = {**MOMENTS_BEFORE, **MOMENTS_AFTER}[moment]
+    module, name, has_run = MOMENTS[moment]
     real = getattr(module, name)
 
     def deadly(*args: Any, **kwargs: Any) -> None:  # noqa: ANN401  of any function

@@ -13,8 +13,10 @@ import pytest
 
 from tests.lieferung.delivery import CASES, PUBLIC, rows, with_more_euro
 from tests.store import publisher
+from zr_dashboard.lieferung.archiv import NAME
 from zr_dashboard.lieferung.build import build, is_current
 from zr_dashboard.lieferung.fields import FILES
+from zr_dashboard.lieferung.publication import Place, align
 from zr_dashboard.model.errors import PublishFailedError
 from zr_dashboard.store.publish import TABLES
 from zr_dashboard.store.store import Store, current
@@ -40,6 +42,7 @@ def target(public_store_path: Path, tmp_path: Path) -> Path:
     """An old store: that of the public delivery."""
     path = tmp_path / "zr.duckdb"
     shutil.copyfile(public_store_path, path)
+    shutil.copytree(public_store_path.with_name("archiv"), tmp_path / "archiv")
     return path
 
 
@@ -56,9 +59,12 @@ def euro(path: Path) -> Decimal:
 
 
 def litter(target: Path) -> list[str]:
-    """What stands beside the store, apart from the lock, which stays."""
-    allowed = {target.name, f".{target.name}.lock"}
-    return sorted(p.name for p in target.parent.iterdir() if p.name not in allowed)
+    """What stands beside the store or in the archive and does not belong there."""
+    allowed = {target.name, f".{target.name}.lock", "archiv"}
+    archive = target.with_name("archiv")
+    found = [p.name for p in target.parent.iterdir() if p.name not in allowed]
+    strange = [p.name for p in archive.iterdir() if not NAME.fullmatch(p.name)]
+    return sorted([*found, *(name for name in strange if name != ".lock")])
 
 
 def test_the_public_delivery_adds_up_to_what_its_readme_says(
@@ -155,6 +161,25 @@ def test_a_crash_before_the_last_step_leaves_the_old_store(
     assert exitcode == -signal.SIGKILL
     assert target.read_bytes() == before
     build(newer, target)
+    assert euro(target) == EURO + 1
+    assert litter(target) == []
+
+
+@pytest.mark.parametrize("moment", publisher.MOMENTS_BETWEEN)
+def test_a_crash_between_archive_and_store_is_made_good(
+    moment: str, target: Path, newer: Path
+) -> None:
+    """What was published is published: the next start finishes it, and only once."""
+    before = target.read_bytes()
+
+    exitcode = publisher.run(publisher.die_at, moment, newer, target)
+
+    assert exitcode == -signal.SIGKILL
+    assert target.read_bytes() == before
+    place = Place.of(target)
+    assert not is_current(newer, target)
+    assert align(place)
+    assert is_current(newer, target)
     assert euro(target) == EURO + 1
     assert litter(target) == []
 

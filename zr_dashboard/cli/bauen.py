@@ -7,7 +7,8 @@ from pathlib import Path
 
 from zr_dashboard.cli.deutsch import GermanParser
 from zr_dashboard.formatting import german
-from zr_dashboard.lieferung.build import build, is_current
+from zr_dashboard.lieferung.build import build, is_current, was_published
+from zr_dashboard.lieferung.publication import Place, align
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import bestand
 from zr_dashboard.store.store import DEFAULT_PATH, Store, store_path
@@ -20,7 +21,8 @@ def register(commands: argparse._SubParsersAction[GermanParser]) -> None:
         help="die Datenbank aus einer Lieferung bauen und veröffentlichen",
         description=(
             "Prüft eine Lieferung und baut daraus die Datenbank. Hat sie Fehler, "
-            "werden alle genannt und die bisherige Datenbank bleibt."
+            "werden alle genannt und die bisherige Datenbank bleibt. Eine frühere "
+            "Fassung für denselben Stichtag bleibt im Archiv und gilt nicht mehr."
         ),
     )
     parser.add_argument(
@@ -40,7 +42,8 @@ def register(commands: argparse._SubParsersAction[GermanParser]) -> None:
     parser.add_argument(
         "--falls-noetig",
         action="store_true",
-        help="nichts tun, wenn die Datenbank schon aus dieser Lieferung stammt",
+        help="nur tun, was fehlt: nichts, wenn diese Lieferung schon im Archiv steht "
+        "und die Datenbank ihm entspricht",
     )
     parser.set_defaults(run=run)
 
@@ -53,13 +56,16 @@ def run(options: argparse.Namespace) -> str:
             `falls_noetig` bool.
 
     Raises:
-        DeliveryUnreadableError, DeliveryFaultyError, PublishFailedError: as in
-            `lieferung.build`; the old store stands as it was.
+        DeliveryUnreadableError, DeliveryFaultyError, ArchiveError,
+            PublishFailedError: as in `lieferung.build`; the old store stands as it was.
     """
     ziel: Path = options.ziel or store_path()
     if options.falls_noetig and is_current(options.daten, ziel):
         return f"{_contents(ziel)}: {_shown(ziel)} ist aktuell"
-    build(options.daten, ziel)
+    if options.falls_noetig and was_published(options.daten, ziel):
+        align(Place.of(ziel))
+    else:
+        build(options.daten, ziel)
     return f"{_contents(ziel)} → {_shown(ziel)}"
 
 

@@ -169,23 +169,30 @@ def kreuz_to_html(
 
 
 def comparison_to_html(
-    frame: pd.DataFrame, *, caption: str, titles: Mapping[str, str]
+    frame: pd.DataFrame,
+    *,
+    caption: str,
+    titles: Mapping[str, str],
+    values: Sequence[str] = ("zeitraum_a", "zeitraum_b", "differenz"),
+    shares: Sequence[str] = ("veraenderung_anteil", "b_anteil"),
 ) -> str:
-    """Write the answer of `queries.kennzahlen.vergleich`, each row in its own unit.
+    """Write headline figures side by side, each row in its own unit.
 
     Args:
         frame: One row per Kennzahl.
         caption: What the table shows.
-        titles: Names of the two periods and of the share.
+        titles: Column titles that differ from those in `COLUMNS`.
+        values: Columns in the unit of the Kennzahl.
+        shares: Columns that are shares, after those.
     """
-    names = ["zeitraum_a", "zeitraum_b", "differenz", "veraenderung_anteil", "b_anteil"]
+    names = [*values, *shares]
     heads = [titles.get(name, COLUMNS[name].titel) for name in names]
     head = "".join(f'<th scope="col" class="zr-zahl">{escape(h)}</th>' for h in heads)
     rows = []
     for row in records(frame):
         kennzahl = KENNZAHLEN[row["kennzahl"]]
-        cells = [german.in_einheit(row[name], kennzahl.einheit) for name in names[:3]]
-        cells += [german.prozent(row[name]) for name in names[3:]]
+        cells = [german.in_einheit(row[name], kennzahl.einheit) for name in values]
+        cells += [german.prozent(row[name]) for name in shares]
         tds = "".join(map(td, cells))
         rows.append(f'<tr><th scope="row">{escape(kennzahl.name)}</th>{tds}</tr>')
     return frame_html(f'<tr><th scope="col">Kennzahl</th>{head}</tr>', rows, caption)

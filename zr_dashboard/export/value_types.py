@@ -27,7 +27,10 @@ class ValueType(StrEnum):
 
 
 _YES_OR_NO = {"duenn_belegt"}
-_ANY_NUMBER = {"wert", "zeitraum_a", "zeitraum_b", "differenz", "stelle"}
+_ANY_NUMBER = {
+    *("wert", "zeitraum_a", "zeitraum_b", "differenz", "stelle"),
+    *("wert_alt", "wert_neu", "unterschied"),
+}
 """Values in the unit of their Kennzahl, and decimal years."""
 
 _BY_UNIT = {

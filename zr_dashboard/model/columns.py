@@ -230,13 +230,22 @@ _REFERENCE = (
     Column("suchtext", "Suche stattdessen", Unit.TEXT, "Suche, die mindestens einen Förderfall findet."),
 )  # fmt: skip
 
-COLUMNS = {
-    column.name: column
-    for column in (
-        *(*_DELIVERY, *_SUMS, *_GROUPS, *_KENNZAHLEN),
-        *(*_ABGLEICH, *_GUETE, *_REFERENCE),
-    )
-}
+_VERGLEICH = (
+    Column("aenderung", "Änderung", Unit.TEXT, "Was mit dem Förderfall zwischen zwei Datenständen geschah: neu, geändert oder entfallen."),
+    Column("feld", "Feld", Unit.TEXT, "Angabe des Förderfalls, die sich geändert hat; leer bei neuen und entfallenen Fällen."),
+    Column("wert_alt", "Früher", Unit.COUNT, "Wert im früheren Datenstand, in der Einheit der Kennzahl."),
+    Column("wert_neu", "Später", Unit.COUNT, "Wert im späteren Datenstand, in der Einheit der Kennzahl."),
+    Column("angabe_alt", "Früher", Unit.TEXT, "Angabe im früheren Datenstand; leer, wenn nicht bekannt."),
+    Column("angabe_neu", "Später", Unit.TEXT, "Angabe im späteren Datenstand; leer, wenn nicht bekannt."),
+    Column("unterschied", "Unterschied", Unit.COUNT, "Späterer Wert weniger früherer, in der Einheit der Kennzahl."),
+    Column("grund", "Grund", Unit.TEXT, "Warum die Lieferung veröffentlicht wurde."),
+)  # fmt: skip
+
+_ALL = (
+    *(*_DELIVERY, *_SUMS, *_GROUPS, *_KENNZAHLEN),
+    *(*_ABGLEICH, *_GUETE, *_REFERENCE, *_VERGLEICH),
+)
+COLUMNS = {column.name: column for column in _ALL}
 """Every column by its name."""
 
 DELIVERY_COLUMNS = tuple(column.name for column in _DELIVERY)

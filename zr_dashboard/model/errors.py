@@ -7,6 +7,7 @@
   - DeliveryUnreadableError a file of the delivery is missing or not a table
   - DeliveryFaultyError     the delivery was read and has faults; carries them all
   - PublishFailedError      the new store could not be written; the old one stands
+  - ArchiveError            the archive forbids what was asked, or cannot be read
   - TooManyRowsError        a format cannot hold so many rows; others can
   - FigureUnknownError      a picture could not show all that a chart shows
 """
@@ -43,6 +44,10 @@ class DeliveryUnreadableError(DashboardError):
 
 class PublishFailedError(DashboardError):
     """The new store could not be written. The old one is untouched."""
+
+
+class ArchiveError(DashboardError):
+    """What was asked contradicts the archive of deliveries, or it is damaged."""
 
 
 class TooManyRowsError(DashboardError):

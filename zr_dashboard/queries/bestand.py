@@ -27,3 +27,23 @@ def auskunft(store: Store, selection: Selection) -> pd.DataFrame:
         where d.stand = stand_von($selection)
     """
     return store.frame(sql, selection=selection)
+
+
+def datenstaende(store: Store) -> pd.DataFrame:
+    """Every Datenstand, newest first.
+
+    Returns:
+        `stand` datetime, `bezeichnung`, `grund` str, `veroeffentlicht_am` str (the day
+        in UTC), `anzahl_foerderfaelle` int, `zuwendung_eur` float or NaN.
+    """
+    sql = """
+        select d.stand, d.bezeichnung, d.grund,
+            strftime(make_timestamp(epoch_us(d.veroeffentlicht_um)), '%Y-%m-%d') as veroeffentlicht_am,
+            count(f.foerderfall_id) as anzahl_foerderfaelle,
+            sum(f.zuwendung_eur) as zuwendung_eur
+        from datenstand d
+        left join fall f using (stand)
+        group by all
+        order by d.stand desc
+    """
+    return store.frame(sql)

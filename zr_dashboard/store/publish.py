@@ -1,20 +1,18 @@
-"""A checked delivery becomes the store: all of it, or nothing.
+"""Checked deliveries become the store: all of it, or nothing.
 
 The new file is built beside the old one, checked, forced to disk and put in its
 place in one step. A crash, a full disk or a refused row at any moment leaves the
-old store as it was. What a delivery looks like, and whether it is right, is
-decided before, in `lieferung`.
+old store as it was. Which Datenstände are valid, what a delivery looks like, and
+whether it is right, is decided before, in `lieferung`.
 """
 
 from __future__ import annotations
 
-import fcntl
-import os
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import duckdb
@@ -31,6 +29,8 @@ from zr_dashboard.model.codes import (
     ZENTRALORT,
 )
 from zr_dashboard.model.errors import DashboardError, PublishFailedError
+from zr_dashboard.store.disk import alone, force_folder_to_disk, force_to_disk
+from zr_dashboard.store.keep import Identity, contents, copy
 from zr_dashboard.store.store import Store, create_schema, schema_version, sql_file
 from zr_dashboard.store.volltext import index
 
@@ -49,6 +49,7 @@ TABLES = (
 )
 """Tables that a delivery fills, each after those it refers to."""
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIXED = {"arl": ARL, "gegenstand": GEGENSTAND, "massnahme": MASSNAHME}
 _NAMED = {"zentralort": ZENTRALORT, "laufzeit": LAUFZEIT, "vertrauen": VERTRAUEN}
 _KLASSEN = {"groessenklasse": GROESSENKLASSE, "foerdersatz": FOERDERSATZ}
@@ -72,30 +73,40 @@ class Datenstand:
     fingerabdruck: str
     """SHA-256 over its files, hexadecimal."""
 
+    veroeffentlicht_um: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    @property
+    def identity(self) -> Identity:
+        """Tells this publication from every other one for its Stichtag."""
+        micros = (self.veroeffentlicht_um - _EPOCH) // timedelta(microseconds=1)
+        return self.fingerabdruck, micros
+
 
 Tables = Mapping[str, pd.DataFrame]
 """One frame per name of `TABLES`, columns as in `schema.sql` without `stand`;
 values are text as DuckDB casts it, or None."""
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A Datenstand that the store shall have, and where its rows come from."""
+
+    meta: Datenstand
+    tables: Callable[[], Tables]
+    """Called only if the store that stands does not hold this Datenstand."""
+
+
 def fill(
     connection: duckdb.DuckDBPyConnection, meta: Datenstand, tables: Tables
 ) -> None:
-    """Write one delivery into an empty schema.
+    """Add one delivery to a schema that `fill_codes` has filled.
 
     Raises:
         duckdb.Error: a constraint of `schema.sql` does not hold.
     """
-    fill_codes(connection)
     connection.execute(
         "insert into datenstand by name select unnest($meta)",
-        {
-            "meta": {
-                **asdict(meta),
-                "fassung": schema_version(),
-                "veroeffentlicht_um": datetime.now(UTC),
-            }
-        },
+        {"meta": {**asdict(meta), "fassung": schema_version()}},
     )
     for table in TABLES:
         if tables[table].empty:  # DuckDB takes no frame without columns
@@ -130,10 +141,28 @@ def fill_codes(connection: duckdb.DuckDBPyConnection) -> None:
     connection.executemany("insert into klasse values (?, ?, ?, ?, ?, ?)", classes)
 
 
-def publish(meta: Datenstand, tables: Tables, target: Path) -> None:
+class _NotInPlaceError(PublishFailedError):
+    """Everything is done but the last step."""
+
+
+def publish(
+    sources: Sequence[Source],
+    target: Path,
+    *,
+    anew: bool = False,
+    commit: Callable[[], None] = lambda: None,
+) -> None:
     """Build a new store file and put it in the place of `target`.
 
-    Waits while another process publishes to the same place.
+    Waits while another process publishes to the same place. Datenstände that
+    `target` holds already are copied from it.
+
+    Args:
+        sources: Every Datenstand that the store shall have, at least one.
+        target: Where the store stands.
+        anew: Copy nothing from the store that stands.
+        commit: Called when the new file is whole and on disk, just before it takes
+            its place; what it raises stops the publication.
 
     Raises:
         PublishFailedError: it could not be built or written; `target` is as it
@@ -141,65 +170,108 @@ def publish(meta: Datenstand, tables: Tables, target: Path) -> None:
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(target), _scratch(target) as new:
-            with duckdb.connect(new) as connection:
-                create_schema(connection)
-                fill(connection, meta, tables)
-                # Closing would do it as well, but would keep silent if it fails.
-                connection.execute("checkpoint")
-            _verify(new, tables)
-            _force_to_disk(new)
-            new.replace(target)
-            # From here on the new store stands. Not every file system can force
-            # a folder to disk; after a power cut either store is whole.
-            with suppress(OSError):
-                _force_to_disk(target.parent)
+        lock = target.with_name(f".{target.name}.lock")
+        with alone(lock), _scratch(target) as new:
+            kept = frozenset() if anew else _kept(sources, target)
+            try:
+                _build(new, sources, target, kept)
+            except duckdb.Error:
+                if not kept:
+                    raise
+                # The store that stands is damaged inside: without it, then.
+                _clear(new)
+                _build(new, sources, target, frozenset())
+            force_to_disk(new)
+            commit()
+            _put_in_place(new, target)
+    except _NotInPlaceError:
+        raise
     except (duckdb.Error, OSError, DashboardError) as error:
-        message = (
-            "Die neue Datenbank konnte nicht geschrieben werden "
-            f"({str(error).rstrip('.')}). "
-            "Die bisherige ist unverändert. Bitte prüfen Sie den freien "
-            "Speicherplatz und die Schreibrechte im Ordner der Datenbank."
-        )
-        raise PublishFailedError(message) from error
+        raise failed(error) from error
 
 
-def fingerprint(path: Path) -> str | None:
-    """The fingerprint of the newest delivery in a store, None if it cannot tell."""
+def failed(error: Exception) -> PublishFailedError:
+    """The sentence for whatever kept a new store from being written."""
+    return PublishFailedError(
+        "Die neue Datenbank konnte nicht geschrieben werden "
+        f"({str(error).rstrip('.')}). "
+        "Die bisherige ist unverändert. Bitte prüfen Sie den freien "
+        "Speicherplatz und die Schreibrechte im Ordner der Datenbank und im Archiv."
+    )
+
+
+def _kept(sources: Sequence[Source], target: Path) -> frozenset[date]:
+    there = contents(target) or {}
+    return frozenset(
+        source.meta.stand
+        for source in sources
+        if there.get(source.meta.stand) == source.meta.identity
+    )
+
+
+def _build(
+    new: Path, sources: Sequence[Source], target: Path, kept: frozenset[date]
+) -> None:
+    expected: dict[date, int] = {}
+    with duckdb.connect(new) as connection:
+        create_schema(connection)
+        fill_codes(connection)
+        if kept:
+            copy(connection, target, kept, TABLES)
+        for source in sources:
+            if source.meta.stand not in kept:
+                tables = source.tables()
+                expected[source.meta.stand] = len(tables["foerderfall"])
+                fill(connection, source.meta, tables)
+        # Closing would do it as well, but would keep silent if it fails.
+        connection.execute("checkpoint")
+    _verify(new, {source.meta.stand for source in sources}, expected)
+
+
+def _put_in_place(new: Path, target: Path) -> None:
     try:
-        store = Store.open(path)
-    except DashboardError:
-        return None
-    sql = "select fingerabdruck from datenstand order by stand desc limit 1"
-    return str(store.frame(sql)["fingerabdruck"].iloc[0])
+        new.replace(target)
+    except OSError as error:
+        message = (
+            "Das Archiv ist auf dem neuen Stand, aber die Datenbank konnte nicht "
+            f"ersetzt werden ({error}). Bitte »python -m zr_dashboard bauen "
+            "--falls-noetig« ausführen; das holt den letzten Schritt nach."
+        )
+        raise _NotInPlaceError(message) from error
+    # From here on the new store stands. Not every file system can force a folder
+    # to disk; after a power cut either store is whole.
+    force_folder_to_disk(target.parent)
 
 
-def _verify(path: Path, tables: Tables) -> None:
+def _verify(path: Path, staende: set[date], expected: Mapping[date, int]) -> None:
     """Open the new file as a reader would, and count again."""
     if path.with_name(f"{path.name}.wal").exists():
         message = "Die neue Datei ist unvollständig."
         raise PublishFailedError(message)
     checks = Store.open(path).frame(
         """
-        select
-            (select count(*) from foerderfall) as foerderfaelle,
-            (select count(*) from fall) as faelle,
-            (select sum(zuwendung_eur) from foerderfall) is not distinct from
-                (select sum(zuwendung_eur) from fall) as gleiche_summe
+        with e as (
+            select stand, count(*) as anzahl, sum(zuwendung_eur) as summe
+            from foerderfall group by stand
+        ),
+        f as (
+            select stand, count(*) as anzahl, sum(zuwendung_eur) as summe
+            from fall group by stand
+        )
+        from e full join f using (stand) full join datenstand d using (stand)
+        select stand, coalesce(f.anzahl, 0) as anzahl,
+            coalesce(e.anzahl = f.anzahl, e.anzahl is null and f.anzahl is null)
+                and e.summe is not distinct from f.summe as gleich
         """
     )
-    expected = len(tables["foerderfall"])
-    if checks.to_numpy().tolist() != [[expected, expected, True]]:
+    counted = dict(zip(checks["stand"].dt.date, checks["anzahl"], strict=True))
+    if (
+        set(counted) != staende
+        or not checks["gleich"].all()
+        or any(counted[stand] != anzahl for stand, anzahl in expected.items())
+    ):
         message = "Die Prüfung der neuen Datei ist fehlgeschlagen."
         raise PublishFailedError(message)
-
-
-@contextmanager
-def _alone(target: Path) -> Iterator[None]:
-    """Hold the lock of this place; a process that dies lets go of it."""
-    with target.with_name(f".{target.name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 @contextmanager
@@ -220,11 +292,3 @@ def _clear(new: Path) -> None:
             shutil.rmtree(left)
         else:
             left.unlink()
-
-
-def _force_to_disk(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -20,7 +20,7 @@ from zr_dashboard.model.codes import Codes
 from zr_dashboard.model.errors import DashboardError
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import bestand
-from zr_dashboard.ui import search_words, state
+from zr_dashboard.ui import datenstaende, search_words, state
 from zr_dashboard.ui.ask import ask, hold_store
 from zr_dashboard.ui.filter_bar import filter_bar
 from zr_dashboard.ui.words import plain
@@ -42,6 +42,7 @@ def navigation() -> StreamlitPage:
         "foerderfaelle": ("Förderfälle", ":material/table_rows:"),
         "abgleich": ("Abgleich", ":material/balance:"),
         "datenqualitaet": ("Datenqualität", ":material/rule:"),
+        "datenstaende": ("Datenstände", ":material/history:"),
         "methodik": ("Methodik", ":material/menu_book:"),
         # Reached from lists and links; in the navigation they would be about nothing.
         "foerderfall": ("Förderfall", None),
@@ -75,6 +76,7 @@ def page(name: str) -> Iterator[Selection]:
         selection = state.selection()
         auskunft = ask(bestand.auskunft, selection)
         _title_line(selection, codes, auskunft)
+        datenstaende.note_if_older(selection, codes)
         _notes()
         with _buttons():
             _chips(selection, codes)
@@ -102,10 +104,11 @@ def record(name: str, parameter: str) -> Iterator[tuple[Selection, str]]:
     prose = _title(name)
     with _errors_in_words():
         hold_store()
-        state.read_url(name, (parameter,))
+        codes = state.read_url(name, (parameter,))
         selection = state.selection()
         stand = _stand_facts(ask(bestand.auskunft, selection))
         st.html(f'<p class="zr-zeile">{" · ".join(stand)}</p>')
+        datenstaende.note_if_older(selection, codes)
         _notes()
         with _buttons():
             _copy_link()

@@ -1,0 +1,12 @@
+"""Seite »Datenstände«: Was war wann bekannt, und was hat sich geändert?"""
+
+from zr_dashboard.queries import bestand, vergleich
+from zr_dashboard.ui import ask, datenstaende, page
+
+with page("datenstaende") as selection:
+    staende = ask(bestand.datenstaende)
+    datenstaende.overview(staende, selection)
+    alt = datenstaende.earlier(staende, selection)
+    if alt is not None:
+        datenstaende.changes(ask(vergleich.faelle, selection, alt), selection, alt)
+        datenstaende.figures(ask(vergleich.kennzahlen, selection, alt), selection, alt)

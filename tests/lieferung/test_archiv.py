@@ -1,0 +1,326 @@
+"""Every published delivery stays, and the store answers as of each of them."""
+
+import os
+import random
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from tests.lieferung.delivery import CASES, PUBLIC, copied, rows, write_rows
+from zr_dashboard.cli.main import main
+from zr_dashboard.lieferung import backup, build
+from zr_dashboard.lieferung.entry import Entry, Submission, Withdrawal
+from zr_dashboard.lieferung.publication import (
+    BUILT,
+    Place,
+    align,
+    publish_delivery,
+    take_back,
+)
+from zr_dashboard.model.errors import ArchiveError, PublishFailedError
+from zr_dashboard.model.selection import Selection
+from zr_dashboard.queries import vergleich
+from zr_dashboard.store.store import Store
+
+FIRST, SECOND, THIRD = date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31)
+BACK = Withdrawal(wer="Ada", wann=datetime(2026, 4, 1, tzinfo=UTC), grund="Irrtum")
+
+Sums = dict[date, tuple[int, Decimal]]
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Submission:
+    """The public delivery with its first four cases."""
+    folder = copied(tmp_path_factory.mktemp("klein") / "lieferung")
+    write_rows(folder, CASES, rows(folder, CASES)[:5])
+    return build.submission(folder, wer="Ada", stand=FIRST)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    """Nothing is published yet."""
+    return Place.of(tmp_path / "zr.duckdb")
+
+
+def delivery(
+    small: Submission, stand: date, euro: int = 1000, without: str = ""
+) -> Submission:
+    """A delivery whose first case gets so much, and that lacks one case."""
+    tables = dict(small.tables)
+    cases = tables["foerderfall"].copy()
+    cases.loc[0, "zuwendung_eur"] = f"{euro}.25"
+    cases.loc[0, "zuwendung_angabe"] = "exakt"
+    tables["foerderfall"] = cases
+    for table in ("foerderfall", "foerderfall_thema", "foerderfall_quelle"):
+        tables[table] = tables[table][tables[table]["foerderfall_id"] != without]
+    meta = replace(small.meta, stand=stand, fingerabdruck=f"{stand} {euro} {without}")
+    meta = replace(meta, veroeffentlicht_um=datetime.now(UTC))
+    return replace(small, meta=meta, tables=tables)
+
+
+def sums(store: Path) -> Sums:
+    """How many cases each Datenstand has, and what they add up to."""
+    frame = Store.open(store).frame(
+        "select stand, count(*) as n, sum(zuwendung_eur)::varchar as s from fall "
+        "group by stand"
+    )
+    return {
+        row.stand.date(): (int(row.n), Decimal(row.s))
+        for row in frame.itertuples(index=False)
+    }
+
+
+def everything(store: Path) -> list[pd.DataFrame]:
+    """What readers can be told, in an order of its own."""
+    datenstand = "datenstand select * exclude (veroeffentlicht_um)"
+    tables = (datenstand, "fall", "wort", "fundstelle", "kommune")
+    return [Store.open(store).frame(f"from {table} order by all") for table in tables]
+
+
+def test_the_original_stays_byte_for_byte(place: Place) -> None:
+    """Whoever asks next year what was delivered gets just that."""
+    entry = publish_delivery(build.submission(PUBLIC, wer="Ada"), place)
+
+    for name in (CASES, "lieferung.toml"):
+        kept = (entry.folder / "original" / name).read_bytes()
+        assert kept == (PUBLIC / name).read_bytes()
+    assert (entry.nummer, entry.wer, entry.anzahl_foerderfaelle) == (1, "Ada", 102)
+    entry.verify()
+
+
+def test_earlier_figures_stay_to_the_cent(small: Submission, place: Place) -> None:
+    """Through new, changed and withdrawn cases and publications taken back."""
+    chance = random.Random(4)  # noqa: S311  a test, no secret
+    known: Sums = {}
+    for number in range(6):
+        stand = date(2026, number + 1, 1)
+        new = delivery(
+            small,
+            stand,
+            euro=chance.randrange(1, 900_000),
+            without=chance.choice(["", "ZR-0002", "ZR-0003"]),
+        )
+        publish_delivery(new, place)
+        after = sums(place.store)
+        assert {stand: after[stand] for stand in known} == known
+        if known and chance.random() < 0.4:
+            gone, newest = take_back(place, BACK)
+            assert (gone.meta.stand, newest.meta.stand) == (stand, max(known))
+            assert sums(place.store) == known
+        else:
+            known = after
+    assert place.in_line()
+    assert len(place.archive.entries()) == 6
+
+
+def test_the_archive_alone_gives_the_same_store(
+    small: Submission, place: Place
+) -> None:
+    """Copied from store to store or built anew: what is read is the same."""
+    publish_delivery(delivery(small, FIRST), place)
+    publish_delivery(delivery(small, SECOND, euro=7, without="ZR-0003"), place)
+    before = everything(place.store)
+    place.store.write_bytes(b"no store")
+
+    assert not place.in_line()
+    assert align(place)
+    for one, other in zip(before, everything(place.store), strict=True):
+        pd.testing.assert_frame_equal(one, other)
+    assert not align(place)
+
+
+def test_a_stichtag_is_published_once(small: Submission, place: Place) -> None:
+    """Two truths for one day would be none; taken back, the day is free again."""
+    publish_delivery(delivery(small, FIRST), place)
+    publish_delivery(delivery(small, SECOND), place)
+    before = sums(place.store)
+
+    with pytest.raises(ArchiveError, match=r"28\.02\.2026 ist schon eine Lieferung"):
+        publish_delivery(delivery(small, SECOND, euro=5), place)
+    assert sums(place.store) == before
+
+    take_back(place, BACK)
+    again = publish_delivery(delivery(small, SECOND, euro=5), place)
+    assert again.nummer == 3
+    assert sums(place.store)[SECOND] != before[SECOND]
+
+
+def test_the_program_replaces_only_its_own_delivery(
+    small: Submission, place: Place
+) -> None:
+    """While data/ is worked on; the former version stays, and comes back."""
+    own = delivery(small, FIRST)
+    publish_delivery(replace(own, weg=BUILT), place)
+    changed = replace(delivery(small, FIRST, euro=9), weg=BUILT)
+
+    assert publish_delivery(changed, place).nummer == 2
+    first = sums(place.store)[FIRST]
+    assert len(place.archive.entries()) == 2
+    take_back(place, BACK)
+    assert sums(place.store)[FIRST] != first
+
+    publish_delivery(delivery(small, SECOND), place)
+    with pytest.raises(ArchiveError, match="schon eine Lieferung"):
+        publish_delivery(replace(delivery(small, SECOND, euro=3), weg=BUILT), place)
+
+
+def test_the_only_datenstand_cannot_be_taken_back(
+    small: Submission, place: Place
+) -> None:
+    """A dashboard without data would help nobody."""
+    with pytest.raises(ArchiveError, match="noch keine Lieferung"):
+        take_back(place, BACK)
+    publish_delivery(delivery(small, FIRST), place)
+
+    with pytest.raises(ArchiveError, match="ist der einzige"):
+        take_back(place, BACK)
+    with pytest.raises(ArchiveError, match=r"28\.02\.2026 ist keine Lieferung"):
+        take_back(place, BACK, SECOND)
+    assert place.in_line()
+
+
+@pytest.mark.parametrize("step", ["fsync", "rename", "replace"])
+def test_a_step_that_fails_leaves_what_can_be_made_whole(
+    step: str, small: Submission, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before the archive has it nothing has happened; after, one command is missing."""
+    publish_delivery(delivery(small, FIRST), place)
+    before = place.store.read_bytes()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, step, refuse)
+        with pytest.raises(PublishFailedError) as said:
+            publish_delivery(delivery(small, SECOND), place)
+
+    assert place.store.read_bytes() == before
+    ahead = step == "replace"
+    assert len(place.archive.entries()) == 1 + ahead
+    assert place.in_line() == (not ahead)
+    assert ("bauen --falls-noetig" in str(said.value)) == ahead
+    assert align(place) == ahead
+    assert sorted(sums(place.store)) == [FIRST, SECOND][: 1 + ahead]
+
+
+def test_a_store_of_another_archive_is_not_lost(
+    small: Submission, place: Place, tmp_path: Path
+) -> None:
+    """A wrong ZR_ARCHIV must not empty the dashboard."""
+    publish_delivery(delivery(small, FIRST), place)
+    (tmp_path / "archiv").rename(tmp_path / "anderswo")
+
+    with pytest.raises(ArchiveError, match=r"ginge verloren.*ZR_ARCHIV"):
+        publish_delivery(delivery(small, SECOND), place)
+    assert sorted(sums(place.store)) == [FIRST]
+
+
+def test_a_changed_archive_is_noticed(small: Submission, place: Place) -> None:
+    """What is kept is what was published, or nobody can rely on it."""
+    entry = publish_delivery(delivery(small, FIRST), place)
+    table = entry.folder / "tabellen" / "foerderfall.csv"
+    table.write_bytes(table.read_bytes().replace(b"1000.25", b"9000.25"))
+
+    with pytest.raises(PublishFailedError, match="Archiv ist beschädigt"):
+        align(place, anew=True)
+    with pytest.raises(ArchiveError, match="Archiv ist beschädigt"):
+        backup.save(place.archive, place.store.with_name("sicherung.zip"))
+    assert sorted(sums(place.store)) == [FIRST]
+
+
+def test_a_restored_copy_answers_the_same(
+    small: Submission, place: Place, tmp_path: Path
+) -> None:
+    """Also what was taken back, and again if it was interrupted."""
+    for stand in (FIRST, SECOND, THIRD):
+        publish_delivery(delivery(small, stand, euro=stand.month), place)
+    take_back(place, BACK)
+    file = tmp_path / "sicherung.zip"
+    backup.save(place.archive, file)
+    other = Place.of(tmp_path / "neu" / "zr.duckdb")
+
+    for _ in range(2):
+        assert backup.restore(other.archive, file) == 3
+    assert align(other)
+    for one, two in zip(everything(place.store), everything(other.store), strict=True):
+        pd.testing.assert_frame_equal(one, two)
+    assert _said(other) == _said(place)
+
+    publish_delivery(delivery(small, THIRD), other)
+    with pytest.raises(ArchiveError, match="Es wird nichts überschrieben"):
+        backup.restore(other.archive, file)
+
+
+def _said(place: Place) -> list[Entry]:
+    return [replace(e, folder=Path()) for e in place.archive.entries()]
+
+
+def test_a_damaged_backup_changes_nothing(
+    small: Submission, place: Place, tmp_path: Path
+) -> None:
+    """One wrong byte anywhere, a cut file, another file."""
+    publish_delivery(delivery(small, FIRST), place)
+    file = tmp_path / "sicherung.zip"
+    backup.save(place.archive, file)
+    whole = file.read_bytes()
+    other = Place.of(tmp_path / "neu" / "zr.duckdb")
+
+    middle = len(whole) // 2
+    turned = whole[:middle] + bytes([whole[middle] ^ 255]) + whole[middle + 1 :]
+    for broken in (turned, whole[:middle], b"", b"PK"):
+        file.write_bytes(broken)
+        with pytest.raises(ArchiveError):
+            backup.restore(other.archive, file)
+        assert other.archive.entries() == []
+
+
+def test_what_changed_is_said_field_by_field(small: Submission, place: Place) -> None:
+    """Over the store as it is published, not only over the example."""
+    publish_delivery(delivery(small, FIRST, without="ZR-0003"), place)
+    publish_delivery(delivery(small, SECOND, euro=2000, without="ZR-0002"), place)
+
+    frame = vergleich.faelle(Store.open(place.store), Selection(), FIRST)
+
+    told = frame[["aenderung", "foerderfall_id", "feld", "angabe_alt", "angabe_neu"]]
+    assert told.fillna("").to_numpy().tolist() == [
+        ["neu", "ZR-0003", "", "", ""],
+        ["geändert", "ZR-0001", "zuwendung_eur", "1000.25", "2000.25"],
+        ["entfallen", "ZR-0002", "", "", ""],
+    ]
+
+
+def test_the_commands_do_it(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Publish, list, take back, save and restore, by the words somebody types."""
+    folder = copied(tmp_path / "lieferung")
+    write_rows(folder, CASES, rows(folder, CASES)[:3])
+    monkeypatch.setenv("ZR_DATABASE", str(tmp_path / "zr.duckdb"))
+    reason = ["--grund", "Test", "--wer", "Ada"]
+    new = ["lieferung", "veroeffentlichen", str(folder), *reason]
+    file = str(tmp_path / "sicherung.zip")
+
+    assert main([*new, "--stichtag", "2026-01-31"]) == 0
+    assert main([*new, "--stichtag", "2026-02-28"]) == 0
+    assert main([*new, "--stichtag", "2026-02-28"]) == 1
+    assert main(["lieferung", "zuruecknehmen", *reason]) == 0
+    assert main(["sichern", file]) == 0
+    assert main(["wiederherstellen", file]) == 0
+    capsys.readouterr()
+    assert main(["lieferung", "liste"]) == 0
+
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].split() == [
+        *("Nr.", "Stichtag", "Fälle", "Veröffentlicht", "Von", "Gilt", "Grund")
+    ]
+    assert said[2].split()[:3] == ["1", "31.01.2026", "2"]
+    assert " ja " in said[2]
+    assert "nein, zurückgenommen am" in said[3]
+    assert len(said) == 4

@@ -1,0 +1,156 @@
+"""The archive as one file, and back again.
+
+The store is not in it: it is made from the archive, and answers the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from zr_dashboard.lieferung.archiv import NAME, WITHDRAWN, Archive
+from zr_dashboard.lieferung.entry import META, read_entry
+from zr_dashboard.model.errors import ArchiveError
+from zr_dashboard.store.disk import force_folder_to_disk, force_to_disk, write
+
+_MANIFEST = "pruefsummen.json"
+_PART = re.compile(
+    rf"{NAME.pattern}({re.escape(WITHDRAWN)}|/{re.escape(META)}"
+    r"|/pruefung\.json|/original/[^/]+|/tabellen/[a-z_]+\.csv)"
+)
+_SCRATCH = ".wiederherstellen"
+
+
+def save(archive: Archive, target: Path) -> str:
+    """Write the whole archive into one file, which appears only when it is whole.
+
+    Returns:
+        The SHA-256 of the file, hexadecimal.
+
+    Raises:
+        ArchiveError: the archive is empty or damaged, or the file cannot be written.
+    """
+    with _said(f"Die Sicherung {target.name}"), archive.alone():
+        entries = archive.entries()
+        if not entries:
+            message = (
+                "Das Archiv enthält noch keine Lieferung; es gibt nichts zu sichern."
+            )
+            raise ArchiveError(message)
+        for entry in entries:
+            entry.verify()
+        new = target.with_name(f".{target.name}.neu")
+        try:
+            _pack(archive.folder, new)
+            force_to_disk(new)
+            new.replace(target)
+        finally:
+            new.unlink(missing_ok=True)
+        force_folder_to_disk(target.parent)
+    with target.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def restore(archive: Archive, source: Path) -> int:
+    """Bring the archive back from a file of `save`.
+
+    What the archive holds already must be the same in the file; so a restoration that
+    was interrupted can be done again.
+
+    Returns:
+        How many publications the archive holds now.
+
+    Raises:
+        ArchiveError: the file is no whole backup, the archive holds others than it
+            does, or it cannot be written. Nothing has changed, or only part of what
+            the file holds is there.
+    """
+    scratch = archive.folder / _SCRATCH
+    with _said(f"Die Sicherung {source.name}"), archive.alone():
+        shutil.rmtree(scratch, ignore_errors=True)
+        try:
+            _unpack(source, scratch)
+            for path in sorted(scratch.iterdir()):
+                if path.is_dir():
+                    read_entry(path).verify()
+            _refuse_others(archive, scratch)
+            # What takes an entry back comes before the entry: it never counts between.
+            for path in sorted(scratch.iterdir(), key=Path.is_dir):
+                if not (archive.folder / path.name).exists():
+                    path.rename(archive.folder / path.name)
+            force_folder_to_disk(archive.folder)
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+        return len(archive.entries())
+
+
+@contextmanager
+def _said(what: str) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, zipfile.BadZipFile, ValueError, KeyError) as error:
+        message = (
+            f"{what} lässt sich nicht lesen oder schreiben ({error}). Bitte prüfen Sie "
+            "Datei, freien Speicherplatz und Schreibrechte."
+        )
+        raise ArchiveError(message) from error
+
+
+def _pack(folder: Path, target: Path) -> None:
+    names = [
+        path.relative_to(folder).as_posix()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and _PART.fullmatch(path.relative_to(folder).as_posix())
+    ]
+    sums = {}
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in names:
+            content = (folder / name).read_bytes()
+            sums[name] = hashlib.sha256(content).hexdigest()
+            packed.writestr(name, content)
+        packed.writestr(_MANIFEST, json.dumps(sums, indent=2))
+
+
+def _unpack(source: Path, scratch: Path) -> None:
+    with zipfile.ZipFile(source) as packed:
+        sums: Mapping[str, str] = json.loads(packed.read(_MANIFEST))
+        if set(packed.namelist()) != {*sums, _MANIFEST} or not all(
+            _PART.fullmatch(name) for name in sums
+        ):
+            message = f"Die Datei {source.name} ist keine vollständige Sicherung."
+            raise ArchiveError(message)
+        for name, expected in sums.items():
+            content = packed.read(name)
+            if hashlib.sha256(content).hexdigest() != expected:
+                message = f"Die Sicherung {source.name} ist beschädigt: {name}."
+                raise ArchiveError(message)
+            (scratch / name).parent.mkdir(parents=True, exist_ok=True)
+            write(scratch / name, content)
+
+
+def _refuse_others(archive: Archive, scratch: Path) -> None:
+    def said(folder: Path, name: str) -> bytes | None:
+        path = folder / name
+        path = path / META if path.is_dir() else path
+        return path.read_bytes() if path.exists() else None
+
+    there = [
+        path.name
+        for path in archive.folder.iterdir()
+        if NAME.match(path.name)
+        and said(archive.folder, path.name) != said(scratch, path.name)
+    ]
+    if there:
+        message = (
+            "Das Archiv enthält anderes als die Sicherung "
+            f"({', '.join(sorted(there))}). Es wird nichts überschrieben: Bitte "
+            f"benennen Sie den Ordner {archive.folder.name} um und rufen Sie den "
+            "Befehl noch einmal auf."
+        )
+        raise ArchiveError(message)

@@ -1,0 +1,235 @@
+"""One published delivery as the archive keeps it: a folder that never changes.
+
+Owns what stands in the folder. Which folders there are is `archiv`.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import pandas as pd
+
+from zr_dashboard.model.errors import ArchiveError
+from zr_dashboard.store.disk import force_folder_to_disk, write
+from zr_dashboard.store.publish import TABLES, Datenstand, Tables
+
+META = "lieferung.json"
+_ORIGINALS = "original"
+_TABLES = "tabellen"
+_REPORT = "pruefung.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """A checked delivery, ready to be published, of whatever kind its files are."""
+
+    meta: Datenstand
+    tables: Tables
+    originals: Mapping[str, bytes]
+    """Name -> content of each file as it was received."""
+
+    wer: str
+    weg: str
+    """By which command: one of the ways in `publication`."""
+
+    bericht: object = None
+    """The report of its check, as JSON takes it; None if there is none."""
+
+    zuordnung: object = None
+    """How its columns were mapped, as JSON takes it; None if they were not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """That a publication was taken back."""
+
+    wer: str
+    wann: datetime
+    grund: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One published delivery."""
+
+    folder: Path
+    nummer: int
+    """Counts the publications of the archive from 1."""
+
+    meta: Datenstand
+    wer: str
+    weg: str
+    anzahl_foerderfaelle: int
+    zuordnung: object
+    dateien: Mapping[str, str]
+    """Path within the folder -> SHA-256, hexadecimal; all but `lieferung.json`."""
+
+    ruecknahme: Withdrawal | None = None
+
+    def verify(self) -> None:
+        """Read every file again.
+
+        Raises:
+            ArchiveError: one is missing or is not what it was.
+        """
+        for name in self.dateien:
+            self._content(name)
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The tables as they were published; those the entry lacks are empty.
+
+        Raises:
+            ArchiveError: a file is missing or is not what it was.
+        """
+        return {table: self._table(f"{_TABLES}/{table}.csv") for table in TABLES}
+
+    def _table(self, name: str) -> pd.DataFrame:
+        if name not in self.dateien:
+            return pd.DataFrame()
+        text = self._content(name).decode("utf-8")
+        header, *rows = csv.reader(io.StringIO(text, newline="")) if text else [[]]
+        cells = [[cell or None for cell in row] for row in rows]
+        return pd.DataFrame(cells, columns=header, dtype=object)
+
+    def _content(self, name: str) -> bytes:
+        try:
+            content = (self.folder / name).read_bytes()
+        except OSError as error:
+            raise _damaged(self.folder, name) from error
+        if hashlib.sha256(content).hexdigest() != self.dateien[name]:
+            raise _damaged(self.folder, name)
+        return content
+
+
+def write_entry(folder: Path, nummer: int, submission: Submission) -> Entry:
+    """Write a delivery into a new folder, whole and on disk when it returns.
+
+    Raises:
+        OSError: it could not be written.
+    """
+    contents = {
+        **{
+            f"{_ORIGINALS}/{Path(name).name}": content
+            for name, content in submission.originals.items()
+        },
+        **{
+            f"{_TABLES}/{table}.csv": _csv(submission.tables[table]) for table in TABLES
+        },
+    }
+    if submission.bericht is not None:
+        contents[_REPORT] = _json(submission.bericht)
+    meta = submission.meta
+    said = {
+        "nummer": nummer,
+        "stand": meta.stand.isoformat(),
+        "bezeichnung": meta.bezeichnung,
+        "grundlage": meta.grundlage,
+        "lizenz": meta.lizenz,
+        "grund": meta.grund,
+        "wer": submission.wer,
+        "weg": submission.weg,
+        "veroeffentlicht_um": meta.veroeffentlicht_um.isoformat(),
+        "zuordnung": submission.zuordnung,
+        "anzahl_foerderfaelle": len(submission.tables["foerderfall"]),
+        "fingerabdruck": meta.fingerabdruck,
+        "dateien": {
+            name: hashlib.sha256(content).hexdigest()
+            for name, content in contents.items()
+        },
+    }
+    for part in (folder / _ORIGINALS, folder / _TABLES):
+        part.mkdir(parents=True)
+    for name, content in contents.items():
+        write(folder / name, content)
+    write(folder / META, _json(said))
+    for part in (folder / _ORIGINALS, folder / _TABLES, folder):
+        force_folder_to_disk(part)
+    return read_entry(folder)
+
+
+def read_entry(folder: Path, ruecknahme: Withdrawal | None = None) -> Entry:
+    """Read what an entry says of itself; its files are read when they are needed.
+
+    Raises:
+        ArchiveError: it cannot be read.
+    """
+    try:
+        said = json.loads((folder / META).read_bytes())
+        return Entry(
+            folder=folder,
+            nummer=int(said["nummer"]),
+            meta=Datenstand(
+                stand=date.fromisoformat(said["stand"]),
+                bezeichnung=said["bezeichnung"],
+                grundlage=said["grundlage"],
+                lizenz=said["lizenz"],
+                grund=said["grund"],
+                fingerabdruck=said["fingerabdruck"],
+                veroeffentlicht_um=datetime.fromisoformat(said["veroeffentlicht_um"]),
+            ),
+            wer=said["wer"],
+            weg=said["weg"],
+            anzahl_foerderfaelle=int(said["anzahl_foerderfaelle"]),
+            zuordnung=said["zuordnung"],
+            dateien=dict(said["dateien"]),
+            ruecknahme=ruecknahme,
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise _damaged(folder, META) from error
+
+
+def write_withdrawal(path: Path, withdrawal: Withdrawal) -> None:
+    """Write who took a publication back, when and why.
+
+    Raises:
+        OSError: it could not be written.
+    """
+    said = {
+        "wer": withdrawal.wer,
+        "wann": withdrawal.wann.isoformat(),
+        "grund": withdrawal.grund,
+    }
+    write(path, _json(said))
+
+
+def read_withdrawal(path: Path) -> Withdrawal | None:
+    """What `write_withdrawal` wrote; None if there is no such file.
+
+    Raises:
+        ArchiveError: it cannot be read.
+    """
+    try:
+        said = json.loads(path.read_bytes())
+        return Withdrawal(
+            wer=said["wer"],
+            wann=datetime.fromisoformat(said["wann"]),
+            grund=said["grund"],
+        )
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise _damaged(path.parent, path.name) from error
+
+
+def _csv(frame: pd.DataFrame) -> bytes:
+    # Everything quoted: a lone carriage return in a cell would end the line.
+    text = frame.to_csv(index=False, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    return text.encode("utf-8") if len(frame.columns) else b""
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def _damaged(folder: Path, name: str) -> ArchiveError:
+    return ArchiveError(
+        f"Das Archiv ist beschädigt: »{folder.name}/{name}« fehlt oder ist nicht mehr, "
+        "was veröffentlicht wurde. Bitte stellen Sie es aus einer Sicherung wieder her."
+    )

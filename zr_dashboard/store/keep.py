@@ -1,0 +1,91 @@
+"""Datenstände that stay go from the store that stands into the one that is built.
+
+Owns the copying, not the decision which of them stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from zr_dashboard.model.errors import DashboardError
+from zr_dashboard.store.store import Store
+
+_DERIVED = ("fall", "wort", "fundstelle", "suchtext", "suchname")
+"""Tables that are not delivered; copied, they need not be derived again."""
+
+_SAME = """
+    with a as (
+        select stand, count(*) as anzahl, sum(zuwendung_eur) as summe
+        from alt.fall group by stand
+    ),
+    n as (
+        select stand, count(*) as anzahl, sum(zuwendung_eur) as summe
+        from fall group by stand
+    )
+    select count(*)
+    from a full join n using (stand)
+    where list_contains($staende, stand)
+      and (a.anzahl is distinct from n.anzahl or a.summe is distinct from n.summe)
+"""
+
+
+Identity = tuple[str, int]
+"""Which publication a Datenstand is: its fingerprint, and when it was published, in
+microseconds since 1970."""
+
+
+def contents(path: Path) -> dict[date, Identity] | None:
+    """What a store holds: which publication for each Stichtag.
+
+    None where there is no store that this version of the program can read.
+    """
+    sql = """
+        select stand, fingerabdruck, epoch_us(veroeffentlicht_um) as um
+        from datenstand
+    """
+    try:
+        found = Store.open(path).frame(sql)
+    except DashboardError:
+        return None
+    return {
+        stand.date(): (fingerabdruck, int(um))
+        for stand, fingerabdruck, um in found.itertuples(index=False)
+    }
+
+
+def copy(
+    connection: duckdb.DuckDBPyConnection,
+    source: Path,
+    staende: Collection[date],
+    delivered: Collection[str],
+) -> None:
+    """Copy Datenstände of a store file into an empty schema, row for row.
+
+    Args:
+        connection: Where the schema was created.
+        source: A store of the same version of the schema.
+        staende: Those to copy.
+        delivered: Tables that a delivery fills, each after those it refers to.
+
+    Raises:
+        duckdb.Error: the store cannot be read, or the copy does not add up.
+    """
+    place = str(source).replace("'", "''")
+    connection.execute(f"attach '{place}' as alt (read_only, type duckdb)")
+    try:
+        for table in ("datenstand", *delivered, *_DERIVED):
+            connection.execute(
+                f"insert into {table} by name from alt.{table} "
+                "where list_contains($staende, stand)",
+                {"staende": list(staende)},
+            )
+        row = connection.execute(_SAME, {"staende": list(staende)}).fetchone()
+    finally:
+        connection.execute("detach alt")
+    if row != (0,):
+        message = "Die Abschrift der bisherigen Datenstände stimmt nicht."
+        raise duckdb.Error(message)

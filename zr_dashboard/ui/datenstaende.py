@@ -1,0 +1,252 @@
+"""Datenstände: which there are, which one is shown, what changed between two."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from zr_dashboard.export import html_table
+from zr_dashboard.formatting import german
+from zr_dashboard.formatting.records import Row, records
+from zr_dashboard.model.codes import Codes
+from zr_dashboard.model.columns import COLUMNS, Unit
+from zr_dashboard.model.selection import Selection
+from zr_dashboard.ui import state
+from zr_dashboard.ui.panel import Panel, panel
+
+_NAMED = {
+    "themen": "thema",
+    "kommune_ars9": "kommune",
+    "landkreis_ags": "landkreis",
+    "foerdergegenstand": "gegenstand",
+}
+"""Columns of a delivery that hold codes, and the facet that names them."""
+
+_NUMBERS = {Unit.EUR, Unit.PERCENT, Unit.COUNT, Unit.YEAR}
+
+
+def note_if_older(selection: Selection, codes: Codes) -> None:
+    """Say on any page that it does not show the newest Datenstand."""
+    newest = codes.staende[0]
+    if selection.stand is None or selection.stand == newest:
+        return
+    st.info(
+        f"Sie sehen einen früheren Datenstand: {german.datum(selection.stand)}. Der "
+        f"aktuelle ist vom {german.datum(newest)}.",
+        icon=":material/history:",
+    )
+    st.button(
+        "Zum aktuellen Datenstand",
+        key="aktueller_stand",
+        icon=":material/update:",
+        on_click=state.choose,
+        args=(replace(selection, stand=None),),
+    )
+
+
+def overview(frame: pd.DataFrame, selection: Selection) -> None:
+    """The list of Datenstände, and the choice among them.
+
+    Args:
+        frame: Answer of `queries.bestand.datenstaende`.
+        selection: What the reader stands at.
+    """
+    count = german.anzahl(len(frame), "Datenstand", "Datenstände")
+    panel(
+        Panel(
+            titel="Veröffentlichte Datenstände",
+            satz=f"{count}, der neueste vom {german.datum(frame['stand'].iloc[0])}.",
+            frame=frame,
+            tabelle=html_table.to_html(
+                frame,
+                [
+                    "stand",
+                    "bezeichnung",
+                    "grund",
+                    "veroeffentlicht_am",
+                    "anzahl_foerderfaelle",
+                    "zuwendung_eur",
+                ],
+                caption="Datenstände, neueste zuerst",
+            ),
+            subject=(selection, "alle Datenstände, ohne Filter"),
+        )
+    )
+    days = _days(frame)
+    if len(days) > 1:
+        shown = selection.stand or days[0]
+        st.selectbox(
+            "Diesen Datenstand zeigen",
+            days,
+            index=days.index(shown),
+            format_func=german.datum,
+            key=f"datenstand {shown}",
+            on_change=_show,
+            args=(f"datenstand {shown}", days[0]),
+        )
+
+
+def earlier(frame: pd.DataFrame, selection: Selection) -> date | None:
+    """Let the reader choose an earlier Datenstand to compare with, if there is one.
+
+    Args:
+        frame: Answer of `queries.bestand.datenstaende`.
+        selection: Its Datenstand is the later one.
+    """
+    days = _days(frame)
+    shown = selection.stand or days[0]
+    before = [day for day in days if day < shown]
+    st.header("Was hat sich geändert?", anchor=False)
+    if not before:
+        st.info(
+            "Vor diesem Datenstand gibt es keinen, mit dem er zu vergleichen wäre. "
+            "Sobald ein weiterer veröffentlicht ist, steht hier der Vergleich."
+        )
+        return None
+    chosen: date = st.selectbox(
+        f"{german.datum(shown)} im Vergleich mit",
+        before,
+        format_func=german.datum,
+        key=f"vergleich {shown}",
+    )
+    return chosen
+
+
+def changes(frame: pd.DataFrame, selection: Selection, alt: date) -> None:
+    """Cases that are new, changed or gone.
+
+    Args:
+        frame: Answer of `queries.vergleich.faelle`.
+        selection: Its Datenstand is the later one.
+        alt: The earlier one.
+    """
+    counts = frame.groupby("aenderung")["foerderfall_id"].nunique()
+    new, changed, gone = (
+        int(counts.get(kind, 0)) for kind in ("neu", "geändert", "entfallen")
+    )
+    shown = pd.DataFrame(
+        [_readable(row) for row in records(frame)], columns=list(frame), dtype=object
+    )
+    panel(
+        Panel(
+            titel="Geänderte Förderfälle",
+            satz=(
+                f"{german.anzahl(new, 'neuer Fall', 'neue Fälle')}, "
+                f"{german.zahl(changed)} geändert, {german.zahl(gone)} entfallen."
+            ),
+            frame=shown.assign(zuwendung_eur=frame["zuwendung_eur"]),
+            tabelle=html_table.to_html(
+                shown,
+                [
+                    "foerderfall_id",
+                    "aenderung",
+                    "titel",
+                    "zuwendung_eur",
+                    "feld",
+                    "angabe_alt",
+                    "angabe_neu",
+                ],
+                caption="Geänderte Förderfälle, eine Zeile je geänderter Angabe",
+            ),
+            hinweis=_between(selection, alt),
+        )
+    )
+
+
+def figures(frame: pd.DataFrame, selection: Selection, alt: date) -> None:
+    """What the changes do to every headline figure.
+
+    Args:
+        frame: Answer of `queries.vergleich.kennzahlen`.
+        selection: Its Datenstand is the later one.
+        alt: The earlier one.
+    """
+    moved = sum(not german.fehlt(d) and d != 0 for d in frame["unterschied"])
+    panel(
+        Panel(
+            titel="Wirkung auf die Kennzahlen",
+            satz=(
+                f"{german.zahl(moved)} von {german.zahl(len(frame))} Kennzahlen haben "
+                "sich geändert."
+                if moved
+                else "Keine Kennzahl hat sich geändert."
+            ),
+            frame=frame,
+            tabelle=html_table.comparison_to_html(
+                frame,
+                caption="Kennzahlen in beiden Datenständen",
+                titles={},
+                values=("wert_alt", "wert_neu", "unterschied"),
+                shares=(),
+            ),
+            hinweis=_between(selection, alt),
+        )
+    )
+
+
+def history(frame: pd.DataFrame) -> None:
+    """How one case went through the Datenstände.
+
+    Args:
+        frame: Answer of `queries.vergleich.verlauf`.
+    """
+    if len(frame) == 1:
+        said = f"Unverändert seit dem Datenstand {german.datum(frame['stand'].iloc[0])}"
+    else:
+        said = german.anzahl(len(frame) - 1, "Änderung", "Änderungen")
+    panel(
+        Panel(
+            titel="Verlauf über die Datenstände",
+            satz=f"{said} bei Status, Datum oder Zuwendung.",
+            frame=frame,
+            tabelle=html_table.to_html(
+                frame,
+                ["stand", "aenderung", "status", "bewilligt_am", "zuwendung_eur"],
+                caption="Datenstände, in denen sich dieser Förderfall geändert hat",
+            ),
+            subject=state.everything(f"Verlauf des Förderfalls {state.own('id')}"),
+        )
+    )
+
+
+def _show(key: str, newest: date) -> None:
+    chosen: date = st.session_state[key]
+    stand = None if chosen == newest else chosen
+    state.choose(replace(state.selection(), stand=stand))
+
+
+def _days(frame: pd.DataFrame) -> list[date]:
+    return [stand.date() for stand in frame["stand"]]
+
+
+def _between(selection: Selection, alt: date) -> str:
+    later = selection.stand or state.codes().staende[0]
+    return (
+        f"Datenstand {german.datum(later)} im Vergleich mit {german.datum(alt)}. Die "
+        "Filter gelten."
+    )
+
+
+def _readable(row: Row) -> Row:
+    """A change in the words of readers: titles, names and German numbers."""
+    feld = row["feld"]
+    if german.fehlt(feld):
+        return row
+    return row | {
+        "feld": COLUMNS[feld].titel,
+        "angabe_alt": _value(feld, row["angabe_alt"]),
+        "angabe_neu": _value(feld, row["angabe_neu"]),
+    }
+
+
+def _value(feld: str, angabe: object) -> str:
+    if german.fehlt(angabe):
+        return german.KEINE_ANGABE
+    text, unit = str(angabe), COLUMNS[feld].unit
+    if feld in _NAMED:
+        names = state.codes().names[_NAMED[feld]]
+        return "; ".join(names.get(code, code) for code in text.split(";"))
+    return german.in_einheit(float(text) if unit in _NUMBERS else text, unit)
