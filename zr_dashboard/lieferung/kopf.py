@@ -55,8 +55,8 @@ class Kopf:
 
     @property
     def erkannt(self) -> int:
-        """How many columns have a field."""
-        return sum(bool(spalte.feld) for spalte in self.spalten)
+        """How many fields have a column."""
+        return len({spalte.feld for spalte in self.spalten if spalte.feld})
 
 
 def finde_kopf(blatt: Blatt, zuordnung: Zuordnung) -> Kopf | None:
@@ -113,11 +113,19 @@ def _extended(blatt: Blatt, zuordnung: Zuordnung, kopf: Kopf) -> Kopf:
         if not _only_words(beside):
             continue
         wider = _kopf(blatt, zuordnung, erste, letzte)
-        if wider.erkannt > kopf.erkannt:
+        groups = down and _has_groups(blatt, kopf.letzte)
+        if wider.erkannt > kopf.erkannt or (groups and wider.erkannt == kopf.erkannt):
             kopf = wider
         elif _translated(beside, zuordnung):
             kopf = replace(kopf, erste=erste, letzte=letzte)
     return kopf
+
+
+def _has_groups(blatt: Blatt, place: int) -> bool:
+    """Whether a title of a row stands over several columns."""
+    return any(
+        top == place + 1 and right > left for (top, left), (_, right) in blatt.verbunden
+    )
 
 
 def _translated(zeile: Sequence[Wert], zuordnung: Zuordnung) -> bool:
@@ -136,7 +144,8 @@ def _only_words(zeile: Sequence[Wert]) -> bool:
 
 
 def _kopf(blatt: Blatt, zuordnung: Zuordnung, erste: int, letzte: int) -> Kopf:
-    rows = [_spread(blatt, place) for place in range(erste, letzte + 1)]
+    rows = [_spread(blatt, place) for place in range(erste, letzte)]
+    rows.append([_title(wert) for wert in blatt.zeilen[letzte]])
     spalten = []
     for place in range(max(map(len, rows))):
         found = [row[place] for row in rows if place < len(row) and row[place]]
