@@ -25,7 +25,8 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "januar jan jaenner january", "februar feb february", "maerz mrz mar march",
+            "januar jan jaenner january", "februar feb february",
+            "maerz maer mrz mar march",
             "april apr", "mai may", "juni jun june", "juli jul july",
             "august aug", "september sep sept", "oktober okt oct october",
             "november nov", "dezember dez dec december",
