@@ -76,6 +76,8 @@ def text(wert: Wert) -> str:
         wert = int(wert)
     if isinstance(wert, datetime) and wert.time() == time():
         wert = wert.date()
+    if isinstance(wert, str) and wert.isascii():
+        return wert.strip()
     plain = str(wert).replace("\u00ad", "").replace("\u200b", "")
     return plain.replace("\u00a0", " ").strip()
 

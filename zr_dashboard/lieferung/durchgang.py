@@ -49,6 +49,7 @@ class Durchgang:
         self._leser = Zeilenleser(
             self.mappe, self.blatt, self.kopf, self.zuordnung, self.stammdaten
         )
+        self._titel = self.kopf.titel
         self.mit_id = "foerderfall_id" in self._leser.spalten
         self._betraege = [feld for feld in BETRAEGE if feld in self._leser.spalten]
         self._alle = dict.fromkeys(self._betraege, Decimal(0))
@@ -95,7 +96,7 @@ class Durchgang:
         """Why a row is neither case nor total; None if it may be one."""
         if k.ist_nummerierung(zeile):
             return _NUMBERS
-        if k.ist_kopf(zeile, self.kopf):
+        if k.ist_kopf(zeile, self._titel):
             return _HEADING
         if self._is_total(zeile) or self._filled(zeile) > 1:
             return None

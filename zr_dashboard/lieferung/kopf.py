@@ -58,6 +58,11 @@ class Kopf:
         """How many fields have a column."""
         return len({spalte.feld for spalte in self.spalten if spalte.feld})
 
+    @property
+    def titel(self) -> frozenset[str]:
+        """The headings without anything that two people would write differently."""
+        return frozenset(key(spalte.titel) for spalte in self.spalten if spalte.titel)
+
 
 def finde_kopf(blatt: Blatt, zuordnung: Zuordnung) -> Kopf | None:
     """The heading of a sheet; None if its first rows hold none."""
@@ -82,6 +87,9 @@ def ist_zwischensumme(zeile: Sequence[Wert]) -> bool:
 
 def ist_nummerierung(zeile: Sequence[Wert]) -> bool:
     """Whether the cells number the columns, 1, 2, 3 or a, b, c."""
+    first = next(filter(None, map(text, zeile)), "")
+    if first.strip("(). ").lower() not in {"1", "a"}:
+        return False
     cells = [re.sub(r"[().\s]", "", text(wert)).lower() for wert in zeile]
     cells = [cell for cell in cells if cell]
     numbers = [str(number) for number in range(1, len(cells) + 1)]
@@ -89,11 +97,15 @@ def ist_nummerierung(zeile: Sequence[Wert]) -> bool:
     return len(cells) > MINDESTENS and cells in (numbers, letters)
 
 
-def ist_kopf(zeile: Sequence[Wert], kopf: Kopf) -> bool:
-    """Whether a row repeats the heading, as printed lists do on every page."""
-    titles = {key(text(wert)) for wert in zeile if text(wert)}
-    heading = {key(spalte.titel) for spalte in kopf.spalten if spalte.titel}
-    return len(titles) >= MINDESTENS and titles <= heading
+def ist_kopf(zeile: Sequence[Wert], titel: frozenset[str]) -> bool:
+    """Whether a row repeats the heading, as printed lists do on every page.
+
+    Args:
+        zeile: The row.
+        titel: `Kopf.titel` of the heading.
+    """
+    filled = [wert for wert in zeile if wert is not None and text(wert)]
+    return len(filled) >= MINDESTENS and all(key(text(w)) in titel for w in filled)
 
 
 def _first_text(zeile: Sequence[Wert]) -> str:

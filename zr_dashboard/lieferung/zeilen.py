@@ -28,6 +28,9 @@ _PAIRS = (
     ("bewilligt_am", "datum_bedeutung"),
     ("runde", "runde_angabe"),
 )
+_REMEMBERED = 50_000
+"""Cells whose reading is kept: most lists say the same few words again and again."""
+
 _FIRST_YEAR = "2019"
 
 
@@ -67,6 +70,7 @@ class Zeilenleser:
             if spalte.feld:
                 self.spalten.setdefault(spalte.feld, spalte)
         self._faktor = {f: faktor(s.titel) for f, s in self.spalten.items()}
+        self._seen: dict[tuple[str, type, Wert], Gelesen] = {}
         self._leser = leser(stammdaten, mappe.dezimal)
         self._fest = {feld: self._fixed(f, feld) for feld, f in zuordnung.fest.items()}
 
@@ -121,7 +125,12 @@ class Zeilenleser:
             return (
                 Gelesen(wert=text(wert)) if not werte.ist_nichts(wert) else werte.NICHTS
             )
-        return self._leser[feld](wert)
+        place = (feld, type(wert), wert)
+        if place not in self._seen:
+            if len(self._seen) > _REMEMBERED:
+                self._seen.clear()
+            self._seen[place] = self._leser[feld](wert)
+        return self._seen[place]
 
     def _fixed(self, wert: str, feld: str) -> str | None:
         """A fixed value of the mapping, read like a cell."""
