@@ -5,6 +5,14 @@
     check     rows -> findings
     tables    checked rows -> the tables of the store
 
+Somebody's own list comes in by `liste`:
+
+    blatt     any file -> sheets of typed cells (blatt_csv, blatt_mappe, blatt_grenzen)
+    kopf      where the list begins; zuordnung: which heading is which field
+    werte     cells -> values (datum, orte, felder)
+    zeilen    a row -> a case; durchgang: all rows, with totals; pruefung: rules
+    eingang   the result: cases, findings, tables
+
 Reading, checking and publishing know nothing of each other's work, so that
 another list can come in by the same door.
 """

@@ -5,6 +5,8 @@
   - StoreBrokenError        there is one, and it cannot be read
   - QueryFailedError        DuckDB refused a statement
   - DeliveryUnreadableError a file of the delivery is missing or not a table
+  - ListUnreadableError     somebody's list cannot be read as a table
+  - MappingUnreadableError  a mapping of columns is not what it should be
   - DeliveryFaultyError     the delivery was read and has faults; carries them all
   - PublishFailedError      the new store could not be written; the old one stands
   - ArchiveError            the archive forbids what was asked, or cannot be read
@@ -40,6 +42,14 @@ class QueryFailedError(DashboardError):
 
 class DeliveryUnreadableError(DashboardError):
     """A file of the delivery is missing, not UTF-8, or not a table."""
+
+
+class ListUnreadableError(DashboardError):
+    """A list is not a table, is damaged, too large, or its heading is not found."""
+
+
+class MappingUnreadableError(DashboardError):
+    """A mapping is no TOML, or names a field that there is not."""
 
 
 class PublishFailedError(DashboardError):

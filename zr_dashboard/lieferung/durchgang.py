@@ -1,0 +1,217 @@
+"""One pass over the rows of a sheet: cases, totals, and rows that are neither.
+
+Owns telling rows apart, adding up and comparing with the totals of the list. How the
+cells of a case are read is `zeilen`; sheet and heading are chosen by `liste`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from zr_dashboard.lieferung import kopf as k
+from zr_dashboard.lieferung.befund import Befund, Schwere, adresse, gekuerzt
+from zr_dashboard.lieferung.blatt import Blatt, Mappe, Wert, leer, text
+from zr_dashboard.lieferung.eingang import Summe
+from zr_dashboard.lieferung.felder import BETRAEGE
+from zr_dashboard.lieferung.pruefung import Doppelte, pruefe_fall
+from zr_dashboard.lieferung.stammdaten import Stammdaten
+from zr_dashboard.lieferung.werte import ist_nichts
+from zr_dashboard.lieferung.zeilen import Fall, Zeilenleser
+from zr_dashboard.lieferung.zuordnung import Zuordnung
+from zr_dashboard.store.words import fold
+
+_NUMBERS = "Die Zeile nummeriert die Spalten."
+_HEADING = "Die Zeile wiederholt den Kopf."
+_TOTAL = "Die Zeile ist eine Summe."
+_NO_CASE = "Die Zeile ist kein Förderfall."
+_EXPECTED = (_NUMBERS, _HEADING)
+
+
+@dataclass
+class Durchgang:
+    """What gathers while the rows of a sheet are read."""
+
+    mappe: Mappe
+    blatt: Blatt
+    kopf: k.Kopf
+    zuordnung: Zuordnung
+    stammdaten: Stammdaten
+    faelle: list[Fall] = field(default_factory=list)
+    summen: list[Summe] = field(default_factory=list)
+    genannt: set[int] = field(default_factory=set)
+    gelesen: int = 0
+
+    def __post_init__(self) -> None:
+        """Prepare the reader and the sums."""
+        self._leser = Zeilenleser(
+            self.mappe, self.blatt, self.kopf, self.zuordnung, self.stammdaten
+        )
+        self._titel = self.kopf.titel
+        self.mit_id = "foerderfall_id" in self._leser.spalten
+        self._betraege = [feld for feld in BETRAEGE if feld in self._leser.spalten]
+        self._alle = dict.fromkeys(self._betraege, Decimal(0))
+        self._seit = dict(self._alle)
+        self._doppelte = Doppelte()
+        self._befunde: list[Befund] = []
+        self._ids: dict[str, int] = {}
+
+    def lies(self, nummer: int, zeile: Sequence[Wert]) -> None:
+        """Read one row, whatever it is."""
+        if leer(zeile) and not any(row == nummer for row, _ in self.blatt.ungewiss):
+            return
+        self.gelesen += 1
+        if regel := self._no_case(zeile):
+            schwere = Schwere.HINWEIS if regel in _EXPECTED else Schwere.WARNUNG
+            self._name(nummer, zeile, regel, schwere)
+        elif self._is_total(zeile):
+            self._total(nummer, zeile)
+        else:
+            self._case(nummer, zeile)
+
+    def befunde(self) -> list[Befund]:
+        """The findings of all rows, in their order."""
+        of_cases = [befund for fall in self.faelle for befund in fall.befunde]
+        if not self.faelle:
+            of_cases.append(
+                self._befund("", "Die Liste enthält keinen Förderfall.", Schwere.FEHLER)
+            )
+        elif not self.mit_id:
+            of_cases.append(
+                self._befund(
+                    "",
+                    "Die Liste hat keine Spalte mit Aktenzeichen.",
+                    Schwere.WARNUNG,
+                    hinweis="Kennungen sind aus Empfänger, Titel und Zuwendung "
+                    "gebildet; bitte prüfen Sie die Zuordnung zu bisherigen Fällen.",
+                )
+            )
+        return sorted(
+            [*self._befunde, *of_cases], key=lambda befund: (befund.zeile, befund.zelle)
+        )
+
+    def _no_case(self, zeile: Sequence[Wert]) -> str | None:
+        """Why a row is neither case nor total; None if it may be one."""
+        if k.ist_nummerierung(zeile):
+            return _NUMBERS
+        if k.ist_kopf(zeile, self._titel):
+            return _HEADING
+        if self._is_total(zeile) or self._filled(zeile) > 1:
+            return None
+        return _NO_CASE
+
+    def _filled(self, zeile: Sequence[Wert]) -> int:
+        """How many cells of recognised columns say something."""
+        return sum(bool(self._cell(feld, zeile)) for feld in self._leser.spalten)
+
+    def _cell(self, feld: str, zeile: Sequence[Wert]) -> str:
+        spalte = self._leser.spalten.get(feld)
+        if spalte is None or spalte.nummer > len(zeile):
+            return ""
+        return text(zeile[spalte.nummer - 1])
+
+    def _is_total(self, zeile: Sequence[Wert]) -> bool:
+        """Whether a row adds up: it says so, or has nothing but amounts."""
+        if self._cell("titel", zeile) and self._cell("empfaenger", zeile):
+            return False
+        if k.ist_summe(zeile):
+            return True
+        amounts = sum(bool(self._cell(feld, zeile)) for feld in self._betraege)
+        return amounts > 0 and amounts == sum(bool(text(wert)) for wert in zeile)
+
+    def _total(self, nummer: int, zeile: Sequence[Wert]) -> None:
+        part = k.ist_zwischensumme(zeile)
+        own = self._seit if part else self._alle
+        self._name(nummer, zeile, _TOTAL, Schwere.HINWEIS)
+        for feld in self._betraege:
+            found = self._leser.betrag(feld, zeile)
+            if found.wert is None:
+                continue
+            summe = Summe(
+                zeile=nummer, feld=feld, liste=Decimal(found.wert), eigene=own[feld]
+            )
+            self.summen.append(summe)
+            if summe.liste != summe.eigene:
+                spalte = self._leser.spalten[feld].nummer
+                wert = self._cell(feld, zeile)
+                zelle = adresse(nummer, spalte)
+                self._befunde.append(
+                    _difference(self._befund(zelle, "", wert=wert), summe)
+                )
+        if part:
+            self._seit = dict.fromkeys(self._betraege, Decimal(0))
+
+    def _case(self, nummer: int, zeile: Sequence[Wert]) -> None:
+        fall = self._leser.fall(nummer, zeile)
+        for feld in self._betraege:
+            amount = Decimal(fall.werte.get(feld) or 0)
+            self._alle[feld] += amount
+            self._seit[feld] += amount
+        if (status := fall.werte.get("status") or "bewilligt") != "bewilligt":
+            regel = f"Der Fall ist nicht bewilligt (Status »{status[:40]}«)."
+            self._name(nummer, zeile, regel, Schwere.WARNUNG)
+            return
+        if not self.mit_id:
+            fall.werte["foerderfall_id"] = self._proposed(fall)
+        for verstoss in pruefe_fall(fall.werte):
+            self._leser.melde(fall, verstoss, zeile)
+        for verstoss in self._doppelte.pruefe(fall.werte, nummer, mit_id=self.mit_id):
+            self._leser.melde(fall, verstoss, zeile)
+        self.faelle.append(fall)
+        if fall.fehlerhaft:
+            self.genannt.add(nummer)
+
+    def _proposed(self, fall: Fall) -> str:
+        """An id that the same case gets again in the next list."""
+        parts = [fold(fall.werte.get(f) or "") for f in ("empfaenger", "titel")]
+        said = "\n".join([*parts, fall.werte.get("zuwendung_eur") or ""])
+        kennung = f"V-{hashlib.sha256(said.encode()).hexdigest()[:10]}"
+        self._ids[kennung] = self._ids.get(kennung, 0) + 1
+        often = self._ids[kennung]
+        return kennung if often == 1 else f"{kennung}-{often}"
+
+    def _name(
+        self, nummer: int, zeile: Sequence[Wert], regel: str, schwere: Schwere
+    ) -> None:
+        """Say that a row is not taken."""
+        self.genannt.add(nummer)
+        wert = " | ".join(text(wert) for wert in zeile if not ist_nichts(wert))
+        self._befunde.append(
+            self._befund(
+                str(nummer),
+                regel,
+                schwere,
+                wert=wert,
+                hinweis="Die Zeile wird nicht übernommen.",
+            )
+        )
+
+    def _befund(
+        self,
+        zelle: str,
+        regel: str,
+        schwere: Schwere = Schwere.WARNUNG,
+        *,
+        wert: str = "",
+        hinweis: str = "",
+    ) -> Befund:
+        return Befund(
+            datei=self.mappe.datei,
+            blatt=self.blatt.name,
+            zelle=zelle,
+            wert=gekuerzt(wert),
+            regel=regel,
+            hinweis=hinweis,
+            schwere=schwere,
+        )
+
+
+def _difference(befund: Befund, summe: Summe) -> Befund:
+    eigene = f"{summe.eigene:,.2f}".translate(str.maketrans(",.", ".,"))
+    return replace(
+        befund,
+        regel=f"Die Summe der Zeilen ist {eigene} Euro.",
+        hinweis="Bitte prüfen Sie, ob Zeilen fehlen oder die Summe veraltet ist.",
+    )

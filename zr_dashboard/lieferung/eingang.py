@@ -1,0 +1,103 @@
+"""A list that was read: its cases, what was found, and the tables of the store.
+
+Owns the result of `liste.lies` and its way into the store's form; writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pandas as pd
+
+from zr_dashboard.lieferung.befund import Befund, Schwere
+from zr_dashboard.lieferung.blatt import Mappe
+from zr_dashboard.lieferung.felder import FALL
+from zr_dashboard.lieferung.kopf import Kopf, Spalte
+from zr_dashboard.lieferung.stammdaten import Stammdaten
+from zr_dashboard.lieferung.zeilen import Fall
+from zr_dashboard.lieferung.zuordnung import Zuordnung
+from zr_dashboard.model.errors import DeliveryFaultyError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summe:
+    """A total of the list beside that of its rows."""
+
+    zeile: int
+    feld: str
+    liste: Decimal
+    """In euro, as the list says."""
+
+    eigene: Decimal
+    """In euro, of the rows above; of a Zwischensumme since the last one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eingang:
+    """A list as it was read."""
+
+    mappe: Mappe
+    blatt: str
+    """Name of the sheet that was read."""
+
+    kopf: Kopf
+    zuordnung: Zuordnung
+    stammdaten: Stammdaten
+    faelle: tuple[Fall, ...]
+    """Every case, those with a Fehler too, in the order of the list."""
+
+    summen: tuple[Summe, ...]
+    gelesen: int
+    """Rows beneath the heading that are not blank."""
+
+    nicht_uebernommen: frozenset[int]
+    """Rows of the sheet that are not taken; a finding names each of them."""
+
+    kennung_vorgeschlagen: bool
+    """Whether the ids were made here, because the list has none."""
+
+    befunde: tuple[Befund, ...]
+    """Of the file, then of the columns, then of the rows in their order."""
+
+    @property
+    def uebernommen(self) -> tuple[Fall, ...]:
+        """The cases without a Fehler."""
+        return tuple(f for f in self.faelle if f.zeile not in self.nicht_uebernommen)
+
+    @property
+    def nicht_erkannt(self) -> tuple[Spalte, ...]:
+        """The columns whose heading is not known."""
+        return tuple(spalte for spalte in self.kopf.spalten if spalte.feld is None)
+
+    @property
+    def fehler(self) -> tuple[Befund, ...]:
+        """The findings that keep the list from being published."""
+        return tuple(b for b in self.befunde if b.schwere is Schwere.FEHLER)
+
+    def tabellen(self) -> dict[str, pd.DataFrame]:
+        """One frame per table of `store.publish.TABLES`, text or None in every cell.
+
+        Raises:
+            DeliveryFaultyError: the list has a Fehler.
+        """
+        if self.fehler:
+            raise DeliveryFaultyError([befund.as_finding() for befund in self.fehler])
+        rows = [[fall.werte.get(feld) for feld in FALL] for fall in self.uebernommen]
+        return {
+            **self.stammdaten.tables,
+            "foerderfall": pd.DataFrame(rows, columns=list(FALL), dtype=object),
+            "foerderfall_thema": self._links("themen", "thema"),
+            "foerderfall_quelle": self._links("quellen", "quelle_id"),
+        }
+
+    def _links(self, feld: str, target: str) -> pd.DataFrame:
+        columns = ["foerderfall_id", "rang", target]
+        return pd.DataFrame(list(self._codes(feld)), columns=columns, dtype=object)
+
+    def _codes(self, feld: str) -> Iterator[tuple[str | None, str, str]]:
+        for fall in self.uebernommen:
+            codes = (fall.werte.get(feld) or "").split(";")
+            for rang, code in enumerate(filter(None, codes), 1):
+                yield fall.werte["foerderfall_id"], str(rang), code

@@ -1,0 +1,210 @@
+"""Where a list begins, and which rows beneath are no cases.
+
+Owns finding the heading in the first rows of a sheet, over one row or more, and
+telling rows of totals, numbers of columns and repeated headings from cases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from zr_dashboard.lieferung.blatt import Blatt, Wert, leer, text
+from zr_dashboard.lieferung.zuordnung import Zuordnung, key
+from zr_dashboard.store.words import fold
+
+SUCHE = 20
+"""Rows of a sheet in which its heading must begin."""
+
+MINDESTENS = 2
+"""Recognised columns that make a row a heading."""
+
+_TOTAL = re.compile(
+    r"(zwischen|end|gesamt|teil)?summen?\b.*|(ins)?gesamt\b.*|gesamtbetrag\b.*"
+    r"|total\b.*|uebertrag\b.*|sum\b.*"
+)
+_SUBTOTAL = re.compile(r"(zwischen|teil)summe.*|uebertrag.*")
+_HYPHENATED = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-zäöüß])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spalte:
+    """One column of a list."""
+
+    nummer: int
+    """Counted from 1."""
+
+    titel: str
+    """The heading as it stands there, in one line."""
+
+    feld: str | None
+    """Its field; empty if left out on purpose; None if not recognised."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kopf:
+    """The heading of a list."""
+
+    erste: int
+    """Place in `Blatt.zeilen` of its first row."""
+
+    letzte: int
+    spalten: tuple[Spalte, ...]
+
+    @property
+    def erkannt(self) -> int:
+        """How many fields have a column."""
+        return len({spalte.feld for spalte in self.spalten if spalte.feld})
+
+    @property
+    def titel(self) -> frozenset[str]:
+        """The headings without anything that two people would write differently."""
+        return frozenset(key(spalte.titel) for spalte in self.spalten if spalte.titel)
+
+
+def finde_kopf(blatt: Blatt, zuordnung: Zuordnung) -> Kopf | None:
+    """The heading of a sheet; None if its first rows hold none."""
+    places = [place for place, row in enumerate(blatt.zeilen[:SUCHE]) if not leer(row)]
+    heads = [_kopf(blatt, zuordnung, place, place) for place in places]
+    best = max(heads, key=lambda head: head.erkannt, default=None)
+    if best is None or best.erkannt < 1:
+        return None
+    best = _extended(blatt, zuordnung, best)
+    return _with_untitled(blatt, best) if best.erkannt >= MINDESTENS else None
+
+
+def ist_summe(zeile: Sequence[Wert]) -> bool:
+    """Whether the first text of a row says that it adds up others."""
+    return bool(_TOTAL.fullmatch(_first_text(zeile)))
+
+
+def ist_zwischensumme(zeile: Sequence[Wert]) -> bool:
+    """Whether it adds up only the rows since the last such row."""
+    return bool(_SUBTOTAL.fullmatch(_first_text(zeile)))
+
+
+def ist_nummerierung(zeile: Sequence[Wert]) -> bool:
+    """Whether the cells number the columns, 1, 2, 3 or a, b, c."""
+    first = next(filter(None, map(text, zeile)), "")
+    if first.strip("(). ").lower() not in {"1", "a"}:
+        return False
+    cells = [re.sub(r"[().\s]", "", text(wert)).lower() for wert in zeile]
+    cells = [cell for cell in cells if cell]
+    numbers = [str(number) for number in range(1, len(cells) + 1)]
+    letters = [chr(ord("a") + place) for place in range(min(len(cells), 26))]
+    return len(cells) > MINDESTENS and cells in (numbers, letters)
+
+
+def ist_kopf(zeile: Sequence[Wert], titel: frozenset[str]) -> bool:
+    """Whether a row repeats the heading, as printed lists do on every page.
+
+    Args:
+        zeile: The row.
+        titel: `Kopf.titel` of the heading.
+    """
+    filled = [wert for wert in zeile if wert is not None and text(wert)]
+    return len(filled) >= MINDESTENS and all(key(text(w)) in titel for w in filled)
+
+
+def _first_text(zeile: Sequence[Wert]) -> str:
+    for wert in zeile:
+        if isinstance(wert, str) and any(sign.isalpha() for sign in wert):
+            return fold(wert)
+    return ""
+
+
+def _extended(blatt: Blatt, zuordnung: Zuordnung, kopf: Kopf) -> Kopf:
+    """The heading with the rows above and beneath that belong to it."""
+    for up, down in ((1, 0), (0, 1)):
+        erste, letzte = kopf.erste - up, kopf.letzte + down
+        if erste < 0 or letzte >= len(blatt.zeilen):
+            continue
+        beside = blatt.zeilen[erste if up else letzte]
+        if not _only_words(beside):
+            continue
+        wider = _kopf(blatt, zuordnung, erste, letzte)
+        groups = down and _has_groups(blatt, kopf.letzte)
+        if wider.erkannt > kopf.erkannt or (groups and wider.erkannt == kopf.erkannt):
+            kopf = wider
+        elif _translated(beside, zuordnung):
+            kopf = replace(kopf, erste=erste, letzte=letzte)
+    return kopf
+
+
+def _has_groups(blatt: Blatt, place: int) -> bool:
+    """Whether a title of a row stands over several columns."""
+    return any(
+        top == place + 1 and right > left for (top, left), (_, right) in blatt.verbunden
+    )
+
+
+def _translated(zeile: Sequence[Wert], zuordnung: Zuordnung) -> bool:
+    """Whether a row says headings too, as one in another language does."""
+    known = [bool(zuordnung.feld(_title(wert))) for wert in zeile if text(wert)]
+    return sum(known) >= MINDESTENS and sum(known) * 2 >= len(known)
+
+
+def _only_words(zeile: Sequence[Wert]) -> bool:
+    """Whether a row could be a heading: two cells or more, no number, no date."""
+    cells = [wert for wert in zeile if text(wert)]
+    return len(cells) >= MINDESTENS and not any(
+        isinstance(wert, int | float | date) or text(wert)[0].isdigit()
+        for wert in cells
+    )
+
+
+def _kopf(blatt: Blatt, zuordnung: Zuordnung, erste: int, letzte: int) -> Kopf:
+    rows = [_spread(blatt, place) for place in range(erste, letzte)]
+    rows.append([_title(wert) for wert in blatt.zeilen[letzte]])
+    spalten = []
+    for place in range(max(map(len, rows))):
+        found = [row[place] for row in rows if place < len(row) and row[place]]
+        if parts := list(dict.fromkeys(found)):
+            titel = " ".join(" ".join(parts).split())
+            feld = _feld(parts, zuordnung)
+            spalten.append(Spalte(nummer=place + 1, titel=titel, feld=feld))
+    return Kopf(erste=erste, letzte=letzte, spalten=tuple(spalten))
+
+
+def _with_untitled(blatt: Blatt, kopf: Kopf) -> Kopf:
+    """The heading with columns that have cells and no title: they must not vanish."""
+    titled = {spalte.nummer for spalte in kopf.spalten}
+    filled = {
+        place
+        for row in blatt.zeilen[kopf.letzte + 1 :]
+        for place, wert in enumerate(row, 1)
+        if wert is not None and place not in titled and text(wert)
+    }
+    more = [Spalte(nummer=place, titel="", feld=None) for place in filled]
+    spalten = sorted([*kopf.spalten, *more], key=lambda spalte: spalte.nummer)
+    return replace(kopf, spalten=tuple(spalten))
+
+
+def _feld(parts: list[str], zuordnung: Zuordnung) -> str | None:
+    """The field of the parts of a heading: together, else the lowest on its own.
+
+    Never the upper one alone: »Zuwendung« over »abgerufen« is no Zuwendung.
+    """
+    for heading in (" ".join(parts), parts[-1]):
+        if (feld := zuordnung.feld(heading)) is not None:
+            return feld
+    return None
+
+
+def _spread(blatt: Blatt, place: int) -> list[str]:
+    """The titles of a row; that of a merged range stands over all its columns."""
+    titles = [_title(wert) for wert in blatt.zeilen[place]]
+    for (top, left), (bottom, right) in blatt.verbunden:
+        if top <= place + 1 <= bottom and left <= len(titles) and right - left < 50:  # noqa: PLR2004
+            source = blatt.zeilen[top - 1]
+            title = _title(source[left - 1]) if left <= len(source) else ""
+            titles += [""] * (right - len(titles))
+            titles[left - 1 : right] = [title] * (right - left + 1)
+    return titles
+
+
+def _title(wert: Wert) -> str:
+    """A heading, with words that were hyphenated at the end of a line made whole."""
+    return _HYPHENATED.sub("", text(wert))

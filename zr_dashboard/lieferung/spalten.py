@@ -1,0 +1,149 @@
+"""What is to be said of a file and of its columns, before any row is read.
+
+Owns findings about sheets, hidden parts, encodings and headings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from zr_dashboard.lieferung.befund import Befund, Schwere, adresse, gekuerzt
+from zr_dashboard.lieferung.blatt import Blatt, Mappe, leer, text
+from zr_dashboard.lieferung.kopf import Kopf, Spalte
+from zr_dashboard.lieferung.zuordnung import Zuordnung, faktor
+
+_SIGNS = {";": "Semikolon", ",": "Komma", "\t": "Tabulator", "|": "senkrechter Strich"}
+_SHOWN = 20
+
+
+def befunde_der_datei(
+    mappe: Mappe, gelesen: Blatt, koepfe: Mapping[str, Kopf], *, gewaehlt: bool
+) -> Iterator[Befund]:
+    """What is to be said of the file and its sheets.
+
+    Args:
+        mappe: The file.
+        gelesen: The sheet that is read.
+        koepfe: Name of every sheet that looks like a list -> its heading.
+        gewaehlt: Whether somebody chose that sheet.
+    """
+    for satz in mappe.hinweise:
+        yield _befund(mappe, "", satz)
+    if mappe.art == "CSV":
+        yield _befund(mappe, "", _as_text(mappe))
+    if gelesen.verborgen:
+        yield _befund(mappe, gelesen.name, "Das gelesene Blatt ist verborgen.")
+    for what, numbers in (
+        ("Zeilen", gelesen.verborgene_zeilen),
+        ("Spalten", gelesen.verborgene_spalten),
+    ):
+        if numbers:
+            shown = ", ".join(
+                str(n) if what == "Zeilen" else adresse(0, n)[:-1]
+                for n in sorted(numbers)[:_SHOWN]
+            )
+            more = " …" if len(numbers) > _SHOWN else ""
+            satz = f"Verborgene {what} wurden mitgelesen: {shown}{more}."
+            yield _befund(mappe, gelesen.name, satz)
+    for blatt in mappe.blaetter:
+        if blatt.name != gelesen.name:
+            yield _unread(mappe, blatt, is_list=blatt.name in koepfe, gewaehlt=gewaehlt)
+
+
+def befunde_der_spalten(
+    mappe: Mappe, blatt: Blatt, kopf: Kopf, zuordnung: Zuordnung
+) -> Iterator[Befund]:
+    """Columns that are not recognised, left out, in other units, or there twice."""
+    seen: dict[str, Spalte] = {}
+    for spalte in kopf.spalten:
+        zelle = adresse(blatt.nummer(kopf.letzte), spalte.nummer)
+        regel, hinweis, schwere = _about(blatt, kopf, spalte, seen, zuordnung)
+        if regel:
+            yield Befund(
+                datei=mappe.datei,
+                blatt=blatt.name,
+                zelle=zelle,
+                wert=gekuerzt(spalte.titel),
+                regel=regel,
+                hinweis=hinweis,
+                schwere=schwere,
+            )
+
+
+def _about(
+    blatt: Blatt,
+    kopf: Kopf,
+    spalte: Spalte,
+    seen: dict[str, Spalte],
+    zuordnung: Zuordnung,
+) -> tuple[str, str, Schwere]:
+    """Rule, hint and severity of a heading; no rule if all is well."""
+    if spalte.feld == "":
+        return "Die Spalte wird nicht übernommen.", "So will es die Zuordnung.", _SAID
+    if spalte.feld is None:
+        near = zuordnung.vorschlag(spalte.titel) if spalte.titel else None
+        hinweis = f"Gemeint sein könnte »{near}«. " if near else ""
+        filled = any(
+            len(row) >= spalte.nummer and text(row[spalte.nummer - 1])
+            for row in blatt.zeilen[kopf.letzte + 1 :]
+        )
+        return (
+            "Die Spalte ist nicht bekannt; ihr Inhalt wird nicht übernommen.",
+            f"{hinweis}Bitte ordnen Sie sie zu oder lassen Sie sie ausdrücklich weg.",
+            Schwere.WARNUNG if filled else _SAID,
+        )
+    if (first := seen.setdefault(spalte.feld, spalte)) is not spalte:
+        return (
+            f"Zwei Spalten stehen für »{spalte.feld}«: auch »{first.titel}«.",
+            "Bitte entscheiden Sie mit einer Zuordnung, welche gilt.",
+            Schwere.FEHLER,
+        )
+    if (times := faktor(spalte.titel)) > 1 and spalte.feld.endswith("_eur"):
+        unit = f"{times:_}".replace("_", ".")
+        return f"Die Beträge der Spalte stehen für je {unit} Euro.", "", _SAID
+    return "", "", _SAID
+
+
+_SAID = Schwere.HINWEIS
+
+
+def _as_text(mappe: Mappe) -> str:
+    sign = _SIGNS.get(mappe.trennzeichen or "", mappe.trennzeichen)
+    mark = {",": "Komma", ".": "Punkt"}.get(mappe.dezimal or "", "nicht eindeutig")
+    return (
+        f"Gelesen als CSV: Zeichensatz {mappe.zeichensatz}, Trennzeichen {sign}, "
+        f"Dezimalzeichen {mark}."
+    )
+
+
+def _unread(mappe: Mappe, blatt: Blatt, *, is_list: bool, gewaehlt: bool) -> Befund:
+    hidden = "verborgene " if blatt.verborgen else ""
+    if is_list and not gewaehlt:
+        return _befund(
+            mappe,
+            blatt.name,
+            f"Auch das {hidden}Blatt »{blatt.name}« sieht wie eine Liste aus.",
+            "Bitte wählen Sie, welches Blatt gelesen werden soll.",
+            Schwere.FEHLER,
+        )
+    rows = sum(not leer(row) for row in blatt.zeilen)
+    satz = f"Das {hidden}Blatt »{blatt.name}« mit {rows} Zeilen wird nicht gelesen."
+    return _befund(mappe, blatt.name, satz)
+
+
+def _befund(
+    mappe: Mappe,
+    blatt: str,
+    regel: str,
+    hinweis: str = "",
+    schwere: Schwere = Schwere.HINWEIS,
+) -> Befund:
+    return Befund(
+        datei=mappe.datei,
+        blatt=blatt,
+        zelle="",
+        wert="",
+        regel=regel,
+        hinweis=hinweis,
+        schwere=schwere,
+    )

@@ -1,0 +1,251 @@
+"""One row of a list becomes one case, with everything found on the way.
+
+Owns reading the cells of a row, what follows from them (Landkreis of a Kommune, year
+of a date) and the findings of its cells. Which rows are cases is `liste`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from zr_dashboard.lieferung import datum, werte
+from zr_dashboard.lieferung.befund import Befund, Schwere, adresse, gekuerzt
+from zr_dashboard.lieferung.blatt import Blatt, Mappe, Wert, text
+from zr_dashboard.lieferung.felder import BETRAEGE, BEWILLIGT, leser
+from zr_dashboard.lieferung.kopf import Kopf, Spalte
+from zr_dashboard.lieferung.pruefung import Verstoss
+from zr_dashboard.lieferung.stammdaten import Stammdaten
+from zr_dashboard.lieferung.werte import Gelesen
+from zr_dashboard.lieferung.zuordnung import Zuordnung, faktor
+from zr_dashboard.model.errors import MappingUnreadableError
+from zr_dashboard.store.words import fold
+
+_PAIRS = (
+    ("zuwendung_eur", "zuwendung_angabe"),
+    ("gesamtausgaben_eur", "gesamtausgaben_angabe"),
+    ("bewilligt_am", "datum_genauigkeit"),
+    ("bewilligt_am", "datum_bedeutung"),
+    ("runde", "runde_angabe"),
+)
+_REMEMBERED = 50_000
+"""Cells whose reading is kept: most lists say the same few words again and again."""
+
+_FIRST_YEAR = "2019"
+
+
+@dataclass(slots=True)
+class Fall:
+    """One case as it was read."""
+
+    zeile: int
+    """Its row in the sheet."""
+
+    werte: dict[str, str | None]
+    """Field -> value as the store takes it; fields the list lacks are not in it."""
+
+    befunde: list[Befund] = field(default_factory=list)
+
+    @property
+    def fehlerhaft(self) -> bool:
+        """Whether any finding is a Fehler."""
+        return any(befund.schwere is Schwere.FEHLER for befund in self.befunde)
+
+
+class Zeilenleser:
+    """Reads the rows of one sheet under one heading."""
+
+    def __init__(
+        self,
+        mappe: Mappe,
+        blatt: Blatt,
+        kopf: Kopf,
+        zuordnung: Zuordnung,
+        stammdaten: Stammdaten,
+    ) -> None:
+        self._mappe, self._blatt = mappe, blatt
+        self._stammdaten = stammdaten
+        self.spalten: dict[str, Spalte] = {}
+        for spalte in kopf.spalten:
+            if spalte.feld:
+                self.spalten.setdefault(spalte.feld, spalte)
+        self._faktor = {f: faktor(s.titel) for f, s in self.spalten.items()}
+        self._seen: dict[tuple[str, type, Wert], Gelesen] = {}
+        self._leser = leser(stammdaten, mappe.dezimal)
+        self._fest = {feld: self._fixed(f, feld) for feld, f in zuordnung.fest.items()}
+
+    def fall(self, nummer: int, zeile: Sequence[Wert]) -> Fall:
+        """Read one row; nothing that stands in it is lost without a finding."""
+        fall = Fall(nummer, {})
+        gelesen: dict[str, Gelesen] = {}
+        for feld, spalte in self.spalten.items():
+            place = spalte.nummer - 1
+            wert = zeile[place] if place < len(zeile) else None
+            gelesen[feld] = self._lies(feld, wert, (nummer, spalte.nummer), gelesen)
+        self._places(gelesen)
+        for feld, found in gelesen.items():
+            fall.werte[feld] = found.wert
+            if found.schwere is not None:
+                fall.befunde.append(self._of_cell(fall, feld, found, zeile))
+        self._follow(fall, gelesen, zeile)
+        return fall
+
+    def melde(self, fall: Fall, verstoss: Verstoss, zeile: Sequence[Wert]) -> None:
+        """Add a broken rule to a case, at the cell of its field."""
+        found = Gelesen(
+            schwere=verstoss.schwere, regel=verstoss.regel, hinweis=verstoss.hinweis
+        )
+        fall.befunde.append(self._of_cell(fall, verstoss.feld, found, zeile))
+
+    def betrag(self, feld: str, zeile: Sequence[Wert]) -> Gelesen:
+        """The amount of a row in a column of amounts."""
+        place = self.spalten[feld].nummer - 1
+        wert = zeile[place] if place < len(zeile) else None
+        return werte.betrag(
+            wert, dezimal=self._mappe.dezimal, faktor=self._faktor[feld]
+        )
+
+    def _lies(
+        self, feld: str, wert: Wert, cell: tuple[int, int], row: dict[str, Gelesen]
+    ) -> Gelesen:
+        if cell in self._blatt.ungewiss:
+            return werte.fehler(
+                "Die Formel hat keinen Wert oder einen Fehler.",
+                "Bitte öffnen Sie die Datei, lassen Sie sie neu berechnen und "
+                "speichern Sie sie.",
+            )
+        if wert is None:
+            return werte.NICHTS
+        if feld in BETRAEGE:
+            return werte.betrag(
+                wert, dezimal=self._mappe.dezimal, faktor=self._faktor[feld]
+            )
+        if feld in {"kommune", "kommune_ars9"}:
+            del row  # read later, beside the Landkreis
+            return (
+                Gelesen(wert=text(wert)) if not werte.ist_nichts(wert) else werte.NICHTS
+            )
+        place = (feld, type(wert), wert)
+        if place not in self._seen:
+            if len(self._seen) > _REMEMBERED:
+                self._seen.clear()
+            self._seen[place] = self._leser[feld](wert)
+        return self._seen[place]
+
+    def _fixed(self, wert: str, feld: str) -> str | None:
+        """A fixed value of the mapping, read like a cell."""
+        read = self._leser.get(feld, werte.wort)
+        gelesen = werte.betrag(wert) if feld in BETRAEGE else read(wert)
+        if gelesen.schwere is Schwere.FEHLER:
+            message = f"Die Zuordnung setzt »{feld}« auf »{wert}«: {gelesen.regel}"
+            raise MappingUnreadableError(message)
+        return gelesen.wert
+
+    def _places(self, gelesen: dict[str, Gelesen]) -> None:
+        """Names and keys of the same place become one key."""
+        kreis = _joined(gelesen, "landkreis_ags", "landkreis")
+        orte, known = self._stammdaten.orte, kreis.wert if kreis else None
+        for feld in ("kommune_ars9", "kommune"):
+            if feld in gelesen and gelesen[feld].wert is not None:
+                gelesen[feld] = orte.kommune(gelesen[feld].wert, known)
+        kommune = _joined(gelesen, "kommune_ars9", "kommune")
+        if kommune is None or kommune.wert is None:
+            return
+        home = orte.kommunen[kommune.wert].landkreis_ags
+        if known is None and (kreis is None or kreis.schwere is None):
+            gelesen["landkreis_ags"] = Gelesen(wert=home)
+        elif known is not None and known != home:
+            feld = "landkreis_ags" if "landkreis_ags" in self.spalten else "landkreis"
+            name = orte.kreise[home].name
+            gelesen[feld] = werte.fehler(f"Die Kommune liegt in: {name} ({home}).")
+
+    def _follow(
+        self, fall: Fall, gelesen: dict[str, Gelesen], zeile: Sequence[Wert]
+    ) -> None:
+        """Fill what follows from other fields, then what the mapping fixes."""
+        found = fall.werte
+        for feld in ("zuwendung_eur", "gesamtausgaben_eur"):
+            angabe = f"{feld.removesuffix('_eur')}_angabe"
+            if found.get(feld) and not found.get(angabe):
+                found[angabe] = gelesen[feld].angabe if feld in gelesen else "exakt"
+        if am := found.get("bewilligt_am"):
+            found["datum_genauigkeit"] = found.get(
+                "datum_genauigkeit"
+            ) or datum.genauigkeit(am)
+            found["jahr"] = found.get("jahr") or am[:4]
+            if am[:4] < _FIRST_YEAR:
+                regel = "Die Bewilligung liegt vor dem Beginn des Programms (2019)."
+                verstoss = Verstoss("bewilligt_am", Schwere.FEHLER, regel)
+                self.melde(fall, verstoss, zeile)
+        if found.get("runde") and not found.get("runde_angabe"):
+            found["runde_angabe"] = "genannt"
+        for feld, wert in self._fest.items():
+            if found.get(feld) is None and (feld != "datum_bedeutung" or am):
+                found[feld] = wert
+        if fold(found.get("status") or "") in BEWILLIGT:
+            found["status"] = "bewilligt"
+        for verstoss in self._lone(fall):
+            self.melde(fall, verstoss, zeile)
+
+    def _lone(self, fall: Fall) -> Iterator[Verstoss]:
+        """Statements about a value that is not there; an ArL that is another."""
+        broken = {befund.zelle for befund in fall.befunde}
+        for value, about in _PAIRS:
+            if fall.werte.get(about) and not fall.werte.get(value):
+                spalte = self.spalten.get(value)
+                if spalte and adresse(fall.zeile, spalte.nummer) in broken:
+                    continue  # said already
+                yield Verstoss(
+                    about, Schwere.FEHLER, f"Die Angabe gilt »{value}«, das leer ist."
+                )
+        arl, kreis = fall.werte.get("arl"), fall.werte.get("landkreis_ags")
+        if arl and kreis and fold(self._stammdaten.arl_of[kreis]) != fold(arl):
+            regel = f"Der Landkreis gehört zum ArL {self._stammdaten.arl_of[kreis]}."
+            yield Verstoss(
+                "arl", Schwere.WARNUNG, regel, "Das ArL folgt dem Landkreis."
+            )
+
+    def _of_cell(
+        self, fall: Fall, feld: str, found: Gelesen, zeile: Sequence[Wert]
+    ) -> Befund:
+        spalte = self.spalten.get(feld) or self.spalten.get(
+            feld.removesuffix("_ars9").removesuffix("_ags")
+        )
+        wert = None
+        if spalte and spalte.nummer <= len(zeile):
+            wert = zeile[spalte.nummer - 1]
+        return Befund(
+            datei=self._mappe.datei,
+            blatt=self._blatt.name,
+            zelle=adresse(fall.zeile, spalte.nummer if spalte else 0),
+            wert=gekuerzt(text(wert)),
+            regel=found.regel if spalte else f"{feld}: {found.regel}",
+            hinweis=found.hinweis,
+            schwere=found.schwere or Schwere.HINWEIS,
+        )
+
+
+def _joined(gelesen: dict[str, Gelesen], by_key: str, by_name: str) -> Gelesen | None:
+    """What key and name say together, put where the key stands; None without both.
+
+    A key that is not known any more gives way to a name that is; two that differ are
+    a fault.
+    """
+    key, name = gelesen.get(by_key), gelesen.pop(by_name, None)
+    if name is None or (name.wert is None and name.schwere is None):
+        return key
+    if key is None or (key.wert is None and key.schwere is None):
+        found = name
+    elif key.wert is None and name.wert is not None:
+        found = Gelesen(
+            wert=name.wert,
+            schwere=Schwere.HINWEIS,
+            regel=key.regel,
+            hinweis=f"Gelesen nach dem Namen als {name.wert}.",
+        )
+    elif name.wert is not None and key.wert != name.wert:
+        found = werte.fehler(f"Schlüssel und Name sind zweierlei: {name.wert}.")
+    else:
+        found = key if name.wert is not None else name
+    gelesen[by_key] = found
+    return found
