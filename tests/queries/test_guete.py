@@ -147,7 +147,7 @@ def test_cases_of_one_kommune_may_be_the_same(change: str, grund: str | None) ->
     expected = [("Z3", "Z4", grund)] if grund else []
 
     assert set(frame) <= set(COLUMNS)
-    assert rows(frame, "foerderfall_id_a", "foerderfall_id_b", "grund") == expected
+    assert rows(frame, "foerderfall_id_a", "foerderfall_id_b", "verdacht") == expected
     nowhere = Selection(gegenstand=Facet(chosen=("2.3",)))
     assert guete.doppelt(store, nowhere, 9).empty
 

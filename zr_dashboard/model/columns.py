@@ -179,7 +179,7 @@ _GUETE = (
     Column("pruefung_code", "Prüfung (Code)", Unit.TEXT, "Code der Prüfung."),
     Column("pruefung", "Prüfung", Unit.TEXT, "Was eine Prüfung an einem Förderfall findet."),
     Column("regel", "Regel", Unit.TEXT, "Wann eine Prüfung einen Förderfall findet."),
-    Column("grund", "Grund", Unit.TEXT, "Warum zwei Förderfälle derselbe sein können."),
+    Column("verdacht", "Verdacht", Unit.TEXT, "Warum zwei Förderfälle derselbe sein können."),
 )  # fmt: skip
 
 _REFERENCE = (

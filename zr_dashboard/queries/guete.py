@@ -204,7 +204,7 @@ def doppelt(store: Store, selection: Selection, anzahl: int) -> pd.DataFrame:
         anzahl: How many pairs at most.
 
     Returns:
-        One row per pair, by Kommune: `kommune`, `grund` str, and for both, `…_a` and
+        One row per pair, by Kommune: `kommune`, `verdacht` str, and for both, `…_a` and
         `…_b`: `foerderfall_id`, `titel`, `bewilligt_am`, `zuwendung` (`…_eur`).
     """
     sql = """
@@ -225,7 +225,7 @@ def doppelt(store: Store, selection: Selection, anzahl: int) -> pd.DataFrame:
             join f b on b.kommune_ars9 = a.kommune_ars9 and b.foerderfall_id > a.foerderfall_id
         )
         select * exclude (titel, betrag),
-            concat_ws(', ', if(titel, 'ähnlicher Titel', null), if(betrag, 'gleicher Betrag, nahes Datum', null)) as grund
+            concat_ws(', ', if(titel, 'ähnlicher Titel', null), if(betrag, 'gleicher Betrag, nahes Datum', null)) as verdacht
         from paar
         where titel or betrag
         order by kommune collate de, foerderfall_id_a, foerderfall_id_b

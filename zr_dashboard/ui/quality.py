@@ -180,7 +180,7 @@ def duplicates(frame: pd.DataFrame) -> None:
                 frame,
                 [
                     *("titel_a", "zuwendung_a_eur", "titel_b", "zuwendung_b_eur"),
-                    *("kommune", "grund"),
+                    *("kommune", "verdacht"),
                 ],
                 caption="Paare von Förderfällen, die derselbe sein können",
                 links={
