@@ -5,6 +5,7 @@ Owns the copying, not the decision which of them stay.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
@@ -89,3 +90,37 @@ def copy(
     if row != (0,):
         message = "Die Abschrift der bisherigen Datenstände stimmt nicht."
         raise duckdb.Error(message)
+
+
+_BLOCKS = """
+    select max(3 * 4096 + total_blocks * block_size) as bytes
+    from pragma_database_size() where total_blocks > 0
+"""
+
+
+def require_whole(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """See that all blocks of a database that was just written are in its file.
+
+    Raises:
+        duckdb.Error: the file is shorter than DuckDB believes.
+    """
+    if path.stat().st_size < _length(connection):
+        message = "Die neue Datei ist unvollständig."
+        raise duckdb.Error(message)
+
+
+def fill_up(path: Path) -> None:
+    """Lengthen a whole file by the free blocks that DuckDB counts behind its end.
+
+    A large store is left with some. They hold nothing, but a reader could not tell
+    such a file from one that was cut.
+    """
+    with duckdb.connect(path, read_only=True) as connection:
+        length = _length(connection)
+    if path.stat().st_size < length:
+        os.truncate(path, length)
+
+
+def _length(connection: duckdb.DuckDBPyConnection) -> int:
+    row = connection.execute(_BLOCKS).fetchone()
+    return int(row[0] or 0) if row else 0

@@ -30,7 +30,7 @@ from zr_dashboard.model.codes import (
 )
 from zr_dashboard.model.errors import DashboardError, PublishFailedError
 from zr_dashboard.store.disk import alone, force_folder_to_disk, force_to_disk
-from zr_dashboard.store.keep import Identity, contents, copy
+from zr_dashboard.store.keep import Identity, contents, copy, fill_up, require_whole
 from zr_dashboard.store.store import Store, create_schema, schema_version, sql_file
 from zr_dashboard.store.volltext import index
 
@@ -225,6 +225,8 @@ def _build(
                 fill(connection, source.meta, tables)
         # Closing would do it as well, but would keep silent if it fails.
         connection.execute("checkpoint")
+        require_whole(connection, new)
+    fill_up(new)
     _verify(new, {source.meta.stand for source in sources}, expected)
 
 

@@ -101,9 +101,10 @@ def earlier(frame: pd.DataFrame, selection: Selection) -> date | None:
     before = [day for day in days if day < shown]
     st.header("Was hat sich geändert?", anchor=False)
     if not before:
-        st.info(
-            "Vor diesem Datenstand gibt es keinen, mit dem er zu vergleichen wäre. "
-            "Sobald ein weiterer veröffentlicht ist, steht hier der Vergleich."
+        st.html(
+            '<p class="zr-satz">Vor diesem Datenstand gibt es keinen, mit dem er zu '
+            "vergleichen wäre. Sobald ein weiterer veröffentlicht ist, steht hier der "
+            "Vergleich.</p>"
         )
         return None
     chosen: date = st.selectbox(
