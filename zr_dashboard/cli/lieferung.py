@@ -7,6 +7,7 @@ import getpass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from zr_dashboard.cli import pruefen
 from zr_dashboard.cli.deutsch import GermanParser
 from zr_dashboard.cli.tabelle import tabelle
 from zr_dashboard.formatting import german
@@ -25,12 +26,13 @@ def register(commands: argparse._SubParsersAction[GermanParser]) -> None:
     """Add the command and its own commands to the command line."""
     parser = commands.add_parser(
         "lieferung",
-        help="Lieferungen veröffentlichen, zurücknehmen und auflisten",
+        help="Lieferungen prüfen, veröffentlichen, zurücknehmen und auflisten",
         description="Lieferungen und ihre Datenstände. Keine wird je gelöscht.",
     )
     own = parser.add_subparsers(
         title="Befehle", metavar="BEFEHL", required=True, parser_class=GermanParser
     )
+    pruefen.register(own)
     liste = own.add_parser("liste", help="alle Lieferungen des Archivs zeigen")
     liste.set_defaults(run=show)
     new = own.add_parser(

@@ -44,6 +44,10 @@ class DeliveryUnreadableError(DashboardError):
     """A file of the delivery is missing, not UTF-8, or not a table."""
 
 
+class ListFaultyError(DashboardError):
+    """A list was read and has a Fehler; the text is the whole report."""
+
+
 class ListUnreadableError(DashboardError):
     """A list is not a table, is damaged, too large, or its heading is not found."""
 
