@@ -20,12 +20,6 @@ from zr_dashboard.store.words import fold
 
 SHIPPED = Path(__file__).with_name("zuordnung.toml")
 
-ORTSFELDER = ("kommune", "landkreis", "arl")
-"""Names of places; the store keeps their keys."""
-
-MEHRFACH = ("themen", "quellen")
-"""Cells of several codes; each becomes rows of a table of its own."""
-
 _UNITS = re.compile(
     r"\s*[(\[]?\b(in )?(T ?€|TEUR|T EUR|Tsd\.? ?€|Tsd\.? EUR|Mio\.? ?€|Mio\.? EUR"
     r"|€|EUR|Euro|%|Prozent)(?!\w)[)\]]?\s*$|\s*[(\[](in )?(€|%)[)\]]?\s*$"

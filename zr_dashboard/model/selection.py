@@ -93,8 +93,9 @@ class Selection:
         return value
 
     def with_facet(self, name: str, facet: Facet) -> Selection:
-        """The same selection with another facet of that name."""
-        return replace(self, **{name: facet})  # type: ignore[arg-type]
+        """The same with another facet of that name; `am` goes with the term."""
+        chosen = replace(self, **{name: facet})  # type: ignore[arg-type]
+        return chosen if chosen.laufzeit else replace(chosen, am=None)
 
     def without(self, *names: str) -> Selection:
         """The same selection with these fields as in the default one."""
@@ -178,8 +179,7 @@ class Selection:
         if parameter in _TOGETHER:
             return self.without(*_TOGETHER[parameter])
         kept = [t for t in self.facet(parameter).to_tokens() if t != token]
-        without = self.with_facet(parameter, Facet.from_tokens(kept))
-        return without if without.laufzeit else replace(without, am=None)
+        return self.with_facet(parameter, Facet.from_tokens(kept))
 
     def in_words(self, codes: Codes) -> str:
         """The selection as one German phrase, fit for a heading or a file.

@@ -107,8 +107,7 @@ def choose_facet(name: str, tokens: Sequence[str]) -> None:
     new = [token for token in tokens if token not in before]
     gone = {f"-{t}" for t in new} | {t.removeprefix("-") for t in new if t[0] == "-"}
     kept = [token for token in tokens if token in new or token not in gone]
-    chosen = selection().with_facet(name, Facet.from_tokens(kept))
-    choose(chosen if chosen.laufzeit else replace(chosen, am=None))
+    choose(selection().with_facet(name, Facet.from_tokens(kept)))
 
 
 def subject() -> tuple[Selection, str]:
