@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import argparse
-import getpass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from zr_dashboard.cli import pruefen
+from zr_dashboard.cli import freigeben, listen, pruefen, vergleichen
 from zr_dashboard.cli.deutsch import GermanParser
+from zr_dashboard.cli.freigeben import add_reason, text, words
 from zr_dashboard.cli.tabelle import tabelle
 from zr_dashboard.formatting import german
 from zr_dashboard.lieferung.build import submission
-from zr_dashboard.lieferung.entry import Entry, Withdrawal
-from zr_dashboard.lieferung.publication import Place, publish_delivery, take_back
+from zr_dashboard.lieferung.entry import Entry, Submission, Withdrawal
+from zr_dashboard.lieferung.freigabe import reiche_ein, wartende
+from zr_dashboard.lieferung.publication import (
+    Place,
+    publish_delivery,
+    take_back,
+    vier_augen,
+)
+from zr_dashboard.model.errors import ListFaultyError
 from zr_dashboard.store.store import store_path
 
 _BEHIND = (
@@ -32,22 +39,24 @@ def register(commands: argparse._SubParsersAction[GermanParser]) -> None:
     own = parser.add_subparsers(
         title="Befehle", metavar="BEFEHL", required=True, parser_class=GermanParser
     )
-    pruefen.register(own)
+    for command in (pruefen, vergleichen):
+        command.register(own)
     liste = own.add_parser("liste", help="alle Lieferungen des Archivs zeigen")
     liste.set_defaults(run=show)
     new = own.add_parser(
         "veroeffentlichen", help="eine Lieferung prüfen und veröffentlichen"
     )
-    new.add_argument("ordner", metavar="ORDNER", type=Path, help="Ordner der Lieferung")
-    new.add_argument(
-        "--stichtag",
-        metavar="JJJJ-MM-TT",
-        type=_day,
-        default=None,
-        help="Tag, für den die Daten sprechen (sonst der aus lieferung.toml)",
-    )
-    _add_reason(new, "warum sie veröffentlicht wird")
+    new.add_argument("datei", metavar="DATEI", type=Path, help="Liste oder Ordner")
+    listen.add_options(new)
+    add_reason(new, "warum sie veröffentlicht wird")
+    for name, what in (
+        ("--trotz-warnungen", "warum die Liste trotz ihrer Warnungen gelten soll"),
+        ("--bezeichnung", "Name des Datenstands (sonst der der Datei)"),
+        ("--lizenz", "wie die Daten genutzt werden dürfen"),
+    ):
+        new.add_argument(name, metavar="TEXT", type=text, default=None, help=what)
     new.set_defaults(run=publish)
+    freigeben.register(own)
     back = own.add_parser(
         "zuruecknehmen",
         help="eine Lieferung zurücknehmen; die vorige gilt wieder",
@@ -55,11 +64,11 @@ def register(commands: argparse._SubParsersAction[GermanParser]) -> None:
     back.add_argument(
         "--stichtag",
         metavar="JJJJ-MM-TT",
-        type=_day,
+        type=listen.day,
         default=None,
         help="ihr Stichtag (sonst die neueste)",
     )
-    _add_reason(back, "warum sie zurückgenommen wird")
+    add_reason(back, "warum sie zurückgenommen wird")
     back.set_defaults(run=withdraw)
 
 
@@ -71,30 +80,60 @@ def show(_: argparse.Namespace) -> str:
     """
     place = Place.of(store_path())
     entries = place.archive.entries()
-    if not entries:
+    if not entries and not wartende(place):
         return "Das Archiv enthält noch keine Lieferung."
     valid = {entry.nummer for entry in place.archive.valid().values()}
     rows = [_row(entry, valid=entry.nummer in valid) for entry in entries]
     header = ("Nr.", "Stichtag", "Fälle", "Veröffentlicht", "Von", "Gilt", "Grund")
-    table = tabelle(header, rows)
-    return table if place.in_line() else f"{table}\n\n{_BEHIND}"
+    parts = [tabelle(header, rows)]
+    if waiting := wartende(place):
+        parts.append(freigeben.liste(waiting))
+    return "\n\n".join(parts if place.in_line() else [*parts, _BEHIND])
 
 
 def publish(options: argparse.Namespace) -> str:
-    """Check and publish the delivery in a folder.
+    """Check a delivery, and publish it or let it wait for a second person.
 
     Args:
-        options: `ordner` Path, `stichtag` date or None, `grund`, `wer` str.
+        options: `datei` Path, `grund`, `wer` str, `trotz_warnungen`, `bezeichnung`,
+            `lizenz` str or None, and those of `listen.add_options`.
 
     Raises:
-        DeliveryUnreadableError, DeliveryFaultyError, ArchiveError,
-            PublishFailedError: nothing was published.
+        DashboardError: nothing was published.
     """
-    new = submission(
-        options.ordner, wer=options.wer, stand=options.stichtag, grund=options.grund
+    place = Place.of(store_path())
+    new = _submission(options, place)
+    if vier_augen():
+        entry = reiche_ein(new, place)
+        return (
+            f"Wartet als Nummer {entry.nummer} auf Freigabe durch eine zweite Person: "
+            f"{words(entry)}"
+        )
+    entry = publish_delivery(new, place)
+    return f"Veröffentlicht als Nummer {entry.nummer}: {words(entry)}"
+
+
+def _submission(options: argparse.Namespace, place: Place) -> Submission:
+    if options.datei.is_dir():
+        return submission(
+            options.datei, wer=options.wer, stand=options.stichtag, grund=options.grund
+        )
+    if options.stichtag is None:
+        message = (
+            "Eine Liste sagt nicht, für welchen Tag sie gilt. Bitte geben Sie ihn mit "
+            "»--stichtag« an."
+        )
+        raise ListFaultyError(message)
+    found = listen.annahme(options, place)
+    if found.eingang.fehler:
+        raise ListFaultyError(pruefen.report(found.eingang))
+    return found.submission(
+        wer=options.wer,
+        grund=options.grund,
+        trotz_warnungen=options.trotz_warnungen,
+        bezeichnung=options.bezeichnung,
+        lizenz=options.lizenz,
     )
-    entry = publish_delivery(new, Place.of(store_path()))
-    return f"Veröffentlicht als Nummer {entry.nummer}: {_words(entry)}"
 
 
 def withdraw(options: argparse.Namespace) -> str:
@@ -109,19 +148,8 @@ def withdraw(options: argparse.Namespace) -> str:
     said = Withdrawal(wer=options.wer, wann=datetime.now(UTC), grund=options.grund)
     gone, newest = take_back(Place.of(store_path()), said, options.stichtag)
     return (
-        f"Zurückgenommen: Nummer {gone.nummer}, {_words(gone)}\n"
-        f"Jetzt aktuell: Nummer {newest.nummer}, {_words(newest)}"
-    )
-
-
-def _add_reason(parser: GermanParser, why: str) -> None:
-    parser.add_argument("--grund", metavar="TEXT", type=_text, required=True, help=why)
-    parser.add_argument(
-        "--wer",
-        metavar="NAME",
-        type=_text,
-        default=getpass.getuser(),
-        help="wer das tut (sonst der angemeldete Benutzer)",
+        f"Zurückgenommen: Nummer {gone.nummer}, {words(gone)}\n"
+        f"Jetzt aktuell: Nummer {newest.nummer}, {words(newest)}"
     )
 
 
@@ -136,29 +164,9 @@ def _row(entry: Entry, *, valid: bool) -> tuple[str, ...]:
         german.datum(entry.meta.stand),
         german.zahl(entry.anzahl_foerderfaelle),
         german.datum(entry.meta.veroeffentlicht_um.date()),
-        entry.wer,
+        f"{entry.wer}, freigegeben von {entry.freigabe}"
+        if entry.freigabe
+        else entry.wer,
         state,
         entry.meta.grund,
     )
-
-
-def _words(entry: Entry) -> str:
-    cases = german.anzahl(entry.anzahl_foerderfaelle, "Förderfall", "Förderfälle")
-    # A terminal has no use for the blank that keeps a number with its word.
-    words = cases.replace("\N{NO-BREAK SPACE}", " ")
-    return f"{words}, Datenstand {german.datum(entry.meta.stand)}"
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        message = f"»{text}« ist kein Datum; erwartet wird JJJJ-MM-TT"
-        raise argparse.ArgumentTypeError(message) from error
-
-
-def _text(text: str) -> str:
-    if not text.strip():
-        message = "die Angabe darf nicht leer sein"
-        raise argparse.ArgumentTypeError(message)
-    return text.strip()

@@ -8,16 +8,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from zr_dashboard.cli import listen
 from zr_dashboard.cli.deutsch import GermanParser
 from zr_dashboard.cli.tabelle import tabelle
 from zr_dashboard.formatting import german
 from zr_dashboard.lieferung.befund import anzahlen
 from zr_dashboard.lieferung.eingang import Eingang
-from zr_dashboard.lieferung.liste import lies
-from zr_dashboard.lieferung.stammdaten import lies_stammdaten
-from zr_dashboard.lieferung.zuordnung import Zuordnung, mitgeliefert
-from zr_dashboard.model.errors import ListFaultyError, MappingUnreadableError
-from zr_dashboard.store.store import DEFAULT_PATH
+from zr_dashboard.lieferung.publication import Place
+from zr_dashboard.model.errors import ListFaultyError
+from zr_dashboard.store.store import store_path
 
 
 def register(commands: argparse._SubParsersAction[GermanParser]) -> None:
@@ -31,23 +30,7 @@ def register(commands: argparse._SubParsersAction[GermanParser]) -> None:
         ),
     )
     parser.add_argument("datei", metavar="DATEI", type=Path, help="die Liste")
-    parser.add_argument(
-        "--blatt", metavar="NAME", default=None, help="das Blatt, wenn es mehrere gibt"
-    )
-    parser.add_argument(
-        "--zuordnung",
-        metavar="DATEI",
-        type=Path,
-        default=None,
-        help="Zuordnung der Überschriften als TOML (sonst die mitgelieferte)",
-    )
-    parser.add_argument(
-        "--stammdaten",
-        metavar="ORDNER",
-        type=Path,
-        default=DEFAULT_PATH.parent,
-        help="Kommunen, Landkreise, Themen, Runden (sonst der Ordner »data«)",
-    )
+    listen.add_options(parser)
     parser.set_defaults(run=run)
 
 
@@ -55,20 +38,13 @@ def run(options: argparse.Namespace) -> str:
     """Read the list and report.
 
     Args:
-        options: `datei` Path, `blatt` str or None, `zuordnung` Path or None,
-            `stammdaten` Path.
+        options: `datei` Path and those of `listen.add_options`.
 
     Raises:
         ListFaultyError: the list has a Fehler; the whole report is its text.
         ListUnreadableError, MappingUnreadableError: there is nothing to report on.
     """
-    zuordnung = _mapping(options.zuordnung) if options.zuordnung else mitgeliefert()
-    eingang = lies(
-        options.datei,
-        zuordnung,
-        lies_stammdaten(options.stammdaten),
-        blatt=options.blatt,
-    )
+    eingang = listen.annahme(options, Place.of(store_path())).eingang
     said = report(eingang)
     if eingang.fehler:
         raise ListFaultyError(said)
@@ -117,11 +93,3 @@ def _summary(eingang: Eingang) -> str:
 def _rows(number: int) -> str:
     # A terminal has no use for the blank that keeps a number with its word.
     return german.anzahl(number, "Zeile", "Zeilen").replace("\N{NO-BREAK SPACE}", " ")
-
-
-def _mapping(path: Path) -> Zuordnung:
-    try:
-        return Zuordnung.from_toml(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"Die Zuordnung {path.name} lässt sich nicht lesen ({error})."
-        raise MappingUnreadableError(message) from error

@@ -16,13 +16,16 @@ from pathlib import Path
 
 from zr_dashboard.lieferung.archiv import NAME, WITHDRAWN, Archive
 from zr_dashboard.lieferung.entry import META, read_entry
+from zr_dashboard.lieferung.freigabe import WAITING
+from zr_dashboard.lieferung.zuordnungen import FOLDER as MAPPINGS
 from zr_dashboard.model.errors import ArchiveError
 from zr_dashboard.store.disk import force_folder_to_disk, force_to_disk, write
 
 _MANIFEST = "pruefsummen.json"
 _PART = re.compile(
-    rf"{NAME.pattern}({re.escape(WITHDRAWN)}|/{re.escape(META)}"
+    rf"({WAITING}/)?{NAME.pattern}({re.escape(WITHDRAWN)}|/{re.escape(META)}"
     r"|/pruefung\.json|/original/[^/]+|/tabellen/[a-z_]+\.csv)"
+    rf"|{MAPPINGS}/[^/]+\.toml"
 )
 _SCRATCH = ".wiederherstellen"
 
@@ -76,15 +79,18 @@ def restore(archive: Archive, source: Path) -> int:
         shutil.rmtree(scratch, ignore_errors=True)
         try:
             _unpack(source, scratch)
-            for path in sorted(scratch.iterdir()):
+            found = _parts(scratch)
+            for path in found:
                 if path.is_dir():
                     read_entry(path).verify()
             _refuse_others(archive, scratch)
             # What takes an entry back comes before the entry: it never counts between.
-            for path in sorted(scratch.iterdir(), key=Path.is_dir):
-                if not (archive.folder / path.name).exists():
-                    path.rename(archive.folder / path.name)
-            force_folder_to_disk(archive.folder)
+            for path in sorted(found, key=Path.is_dir):
+                target = archive.folder / path.relative_to(scratch)
+                if not target.exists():
+                    target.parent.mkdir(exist_ok=True)
+                    path.rename(target)
+                    force_folder_to_disk(target.parent)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
         return len(archive.entries())
@@ -134,17 +140,25 @@ def _unpack(source: Path, scratch: Path) -> None:
             write(scratch / name, content)
 
 
+def _parts(folder: Path) -> list[Path]:
+    """What an archive consists of: entries, what takes them back, saved mappings."""
+    waiting, mappings = folder / WAITING, folder / MAPPINGS
+    return sorted(
+        path
+        for path in (*folder.glob("*"), *waiting.glob("*"), *mappings.glob("*.toml"))
+        if NAME.match(path.name) or path.suffix == ".toml"
+    )
+
+
 def _refuse_others(archive: Archive, scratch: Path) -> None:
-    def said(folder: Path, name: str) -> bytes | None:
-        path = folder / name
+    def said(path: Path) -> bytes | None:
         path = path / META if path.is_dir() else path
         return path.read_bytes() if path.exists() else None
 
     there = [
         path.name
-        for path in archive.folder.iterdir()
-        if NAME.match(path.name)
-        and said(archive.folder, path.name) != said(scratch, path.name)
+        for path in _parts(archive.folder)
+        if said(path) != said(scratch / path.relative_to(archive.folder))
     ]
     if there:
         message = (

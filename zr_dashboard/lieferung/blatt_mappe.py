@@ -46,19 +46,27 @@ def lies_datei(path: Path) -> Mappe:
     Raises:
         ListUnreadableError: it is missing, locked, damaged, too large, or no list.
     """
+    return lies_inhalt(path.name, inhalt_von(path))
+
+
+def inhalt_von(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        ListUnreadableError: it is missing, may not be read, or is too large.
+    """
     try:
         if path.stat().st_size > MAX_BYTES:
             refuse(
                 f"Die Datei ist größer als {MAX_BYTES >> 20} MB.",
                 "Bitte teilen Sie die Liste.",
             )
-        inhalt = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         refuse(
             f"Die Datei »{path.name}« lässt sich nicht öffnen ({error.strerror}).",
             "Bitte prüfen Sie, ob es sie gibt und ob sie gelesen werden darf.",
         )
-    return lies_inhalt(path.name, inhalt)
 
 
 def lies_inhalt(datei: str, inhalt: bytes) -> Mappe:

@@ -11,10 +11,11 @@ from decimal import Decimal
 
 import pandas as pd
 
-from zr_dashboard.lieferung.befund import Befund, Schwere
+from zr_dashboard.lieferung.befund import Befund, Schwere, adresse, gekuerzt
 from zr_dashboard.lieferung.blatt import Mappe
 from zr_dashboard.lieferung.felder import FALL
 from zr_dashboard.lieferung.kopf import Kopf, Spalte
+from zr_dashboard.lieferung.richtlinie import Verstoss
 from zr_dashboard.lieferung.stammdaten import Stammdaten
 from zr_dashboard.lieferung.zeilen import Fall
 from zr_dashboard.lieferung.zuordnung import Zuordnung
@@ -72,9 +73,36 @@ class Eingang:
         return tuple(spalte for spalte in self.kopf.spalten if spalte.feld is None)
 
     @property
+    def warnungen(self) -> tuple[Befund, ...]:
+        """The findings that need a reason to publish the list all the same."""
+        return tuple(b for b in self.befunde if b.schwere is Schwere.WARNUNG)
+
+    @property
     def fehler(self) -> tuple[Befund, ...]:
         """The findings that keep the list from being published."""
         return tuple(b for b in self.befunde if b.schwere is Schwere.FEHLER)
+
+    def befund(self, verstoss: Verstoss, fall: Fall | None = None) -> Befund:
+        """A broken rule as a finding: at the cell of its field, or of the sheet.
+
+        Args:
+            verstoss: The rule.
+            fall: The case that breaks it; None for the list as a whole.
+        """
+        spalte = self.kopf.spalte(verstoss.feld)
+        zelle = wert = ""
+        if fall is not None:
+            zelle = adresse(fall.zeile, spalte.nummer if spalte else 0)
+            wert = fall.werte.get(verstoss.feld) or ""
+        return Befund(
+            datei=self.mappe.datei,
+            blatt=self.blatt,
+            zelle=zelle,
+            wert=gekuerzt(wert),
+            regel=verstoss.regel,
+            hinweis=verstoss.hinweis,
+            schwere=verstoss.schwere,
+        )
 
     def tabellen(self) -> dict[str, pd.DataFrame]:
         """One frame per table of `store.publish.TABLES`, text or None in every cell.

@@ -10,7 +10,7 @@ import hashlib
 import io
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -42,8 +42,14 @@ class Submission:
     bericht: object = None
     """The report of its check, as JSON takes it; None if there is none."""
 
-    zuordnung: object = None
-    """How its columns were mapped, as JSON takes it; None if they were not."""
+    zuordnung: str | None = None
+    """How its columns were mapped, as TOML; None if they were not."""
+
+    trotz_warnungen: str | None = None
+    """Why it is published with its Warnungen; None if it has none."""
+
+    freigabe: str | None = None
+    """Who confirmed it, where a second person has to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +73,9 @@ class Entry:
     wer: str
     weg: str
     anzahl_foerderfaelle: int
-    zuordnung: object
+    zuordnung: str | None
+    trotz_warnungen: str | None
+    freigabe: str | None
     dateien: Mapping[str, str]
     """Path within the folder -> SHA-256, hexadecimal; all but `lieferung.json`."""
 
@@ -82,15 +90,48 @@ class Entry:
         for name in self.dateien:
             self._content(name)
 
+    def submission(self, *, freigabe: str, um: datetime) -> Submission:
+        """The same delivery, to be published by another person's word.
+
+        Args:
+            freigabe: Who confirms it.
+            um: When.
+
+        Raises:
+            ArchiveError: a file is missing or is not what it was.
+        """
+        report = self._content(_REPORT) if _REPORT in self.dateien else b"null"
+        return Submission(
+            meta=replace(self.meta, veroeffentlicht_um=um),
+            tables=self.tables(),
+            originals={
+                name.removeprefix(f"{_ORIGINALS}/"): self._content(name)
+                for name in self.dateien
+                if name.startswith(f"{_ORIGINALS}/")
+            },
+            wer=self.wer,
+            weg=self.weg,
+            bericht=json.loads(report),
+            zuordnung=self.zuordnung,
+            trotz_warnungen=self.trotz_warnungen,
+            freigabe=freigabe,
+        )
+
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables as they were published; those the entry lacks are empty.
 
         Raises:
             ArchiveError: a file is missing or is not what it was.
         """
-        return {table: self._table(f"{_TABLES}/{table}.csv") for table in TABLES}
+        return {table: self.table(table) for table in TABLES}
 
-    def _table(self, name: str) -> pd.DataFrame:
+    def table(self, table: str) -> pd.DataFrame:
+        """One of the tables.
+
+        Raises:
+            ArchiveError: its file is missing or is not what it was.
+        """
+        name = f"{_TABLES}/{table}.csv"
         if name not in self.dateien:
             return pd.DataFrame()
         text = self._content(name).decode("utf-8")
@@ -137,6 +178,8 @@ def write_entry(folder: Path, nummer: int, submission: Submission) -> Entry:
         "weg": submission.weg,
         "veroeffentlicht_um": meta.veroeffentlicht_um.isoformat(),
         "zuordnung": submission.zuordnung,
+        "trotz_warnungen": submission.trotz_warnungen,
+        "freigabe": submission.freigabe,
         "anzahl_foerderfaelle": len(submission.tables["foerderfall"]),
         "fingerabdruck": meta.fingerabdruck,
         "dateien": {
@@ -178,6 +221,8 @@ def read_entry(folder: Path, ruecknahme: Withdrawal | None = None) -> Entry:
             weg=said["weg"],
             anzahl_foerderfaelle=int(said["anzahl_foerderfaelle"]),
             zuordnung=said["zuordnung"],
+            trotz_warnungen=said.get("trotz_warnungen"),
+            freigabe=said.get("freigabe"),
             dateien=dict(said["dateien"]),
             ruecknahme=ruecknahme,
         )

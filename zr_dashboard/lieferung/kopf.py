@@ -58,6 +58,12 @@ class Kopf:
         """How many fields have a column."""
         return len({spalte.feld for spalte in self.spalten if spalte.feld})
 
+    def spalte(self, feld: str) -> Spalte | None:
+        """The column where a field stands, by its key or else by its name."""
+        name = feld.removesuffix("_ars9").removesuffix("_ags")
+        found = {spalte.feld: spalte for spalte in reversed(self.spalten)}
+        return found.get(feld) or found.get(name) if feld else None
+
     @property
     def titel(self) -> frozenset[str]:
         """The headings without anything that two people would write differently."""

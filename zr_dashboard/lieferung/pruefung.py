@@ -1,38 +1,20 @@
 """Rules between the cells of a case and between cases.
 
-Owns what a single cell cannot tell: required fields, order of dates and amounts, the
-limits of the guideline, keys and cases that stand twice. A rule yields the field it
-concerns, how much it matters, and what is wrong.
-
-Limits: guideline of the programme, see »Methodik«; 2.1 grants 75,000–300,000 €, rates
-60 or 90 %; 2.3 eligible cost up to 200,000 €.
+Owns what a single cell cannot tell: required fields, order of dates and amounts, keys
+and cases that stand twice. A rule yields the field it concerns, how much it matters,
+and what is wrong. The limits of the guideline stand in `richtlinie`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
+from zr_dashboard.lieferung import richtlinie
 from zr_dashboard.lieferung.befund import Schwere
 from zr_dashboard.lieferung.felder import PFLICHT
+from zr_dashboard.lieferung.richtlinie import Verstoss, Werte
 
-Werte = Mapping[str, str | None]
-"""Field -> value of one case, as the store takes it."""
-
-
-class Verstoss(NamedTuple):
-    """One rule that a case breaks."""
-
-    feld: str
-    schwere: Schwere
-    regel: str
-    hinweis: str = ""
-
-
-_PROJEKT = (Decimal(75_000), Decimal(300_000))
-_PERSONAL_HOECHSTENS = Decimal(200_000)
-_SAETZE = (Decimal(60), Decimal(90))
 _ORDER = (
     ("beantragt_am", "bewilligt_am", "Die Bewilligung liegt vor dem Antrag."),
     ("laufzeit_von", "laufzeit_bis", "Das Ende der Laufzeit liegt vor ihrem Beginn."),
@@ -87,39 +69,24 @@ def _amounts(werte: Werte) -> Iterator[Verstoss]:
             yield Verstoss(low, schwere, regel, _german(hinweis))
 
 
-def _guideline(werte: Werte) -> Iterator[Verstoss]:
+def _rate(werte: Werte) -> Iterator[Verstoss]:
     zuwendung = _number(werte, "zuwendung_eur")
-    satz = _number(werte, "foerdersatz_prozent")
-    gegenstand = werte.get("foerdergegenstand")
-    bescheide = int(werte.get("anzahl_bescheide") or 1)
-    low, high = _PROJEKT
-    if gegenstand == "2.1" and zuwendung is not None:
-        if not low <= zuwendung <= high * bescheide:
-            regel = "Nach Nr. 2.1 beträgt eine Zuwendung 75.000 bis 300.000 Euro."
-            yield Verstoss("zuwendung_eur", Schwere.WARNUNG, regel)
-        if satz is not None and satz not in _SAETZE:
-            regel = "Nach Nr. 2.1 beträgt der Fördersatz 60 oder 90 %."
-            yield Verstoss("foerdersatz_prozent", Schwere.WARNUNG, regel)
     eligible = _number(werte, "zuwendungsfaehige_ausgaben_eur")
-    if (
-        gegenstand == "2.3"
-        and eligible is not None
-        and eligible > _PERSONAL_HOECHSTENS * bescheide
-    ):
-        regel = "Nach Nr. 2.3 sind höchstens 200.000 Euro zuwendungsfähig."
-        yield Verstoss("zuwendungsfaehige_ausgaben_eur", Schwere.WARNUNG, regel)
-    if None not in (satz, zuwendung, eligible) and eligible:
-        actual = zuwendung / eligible * 100  # type: ignore[operator]
-        if abs(actual - satz) > 1:  # type: ignore[operator]
-            regel = "Der Fördersatz passt nicht zu den Beträgen."
-            hinweis = _german(f"Aus den Beträgen ergeben sich {actual:.2f} %.")
-            yield Verstoss("foerdersatz_prozent", Schwere.WARNUNG, regel, hinweis)
+    satz = _number(werte, "foerdersatz_prozent")
+    if zuwendung is None or satz is None or not eligible:
+        return
+    actual = zuwendung / eligible * 100
+    if abs(actual - satz) > 1:
+        regel = "Der Fördersatz passt nicht zu den Beträgen."
+        hinweis = _german(f"Aus den Beträgen ergeben sich {actual:.2f} %.")
+        yield Verstoss("foerdersatz_prozent", Schwere.WARNUNG, regel, hinweis)
 
 
 _RULES: tuple[Callable[[Werte], Iterator[Verstoss]], ...] = (
     _dates,
     _amounts,
-    _guideline,
+    richtlinie.pruefe,
+    _rate,
 )
 
 

@@ -8,6 +8,7 @@ ahead, and the next command brings the store in line with it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -52,16 +53,27 @@ class Place:
         return bool(valid) and contents(self.store) == due
 
 
+def vier_augen() -> bool:
+    """Whether publishing needs a second person: `ZR_VIER_AUGEN=ja`."""
+    return os.environ.get("ZR_VIER_AUGEN", "").strip().lower() in {"ja", "1", "an"}
+
+
 def publish_delivery(submission: Submission, place: Place) -> Entry:
     """Publish a checked delivery: into the archive, and with it a new store.
 
     Raises:
-        ArchiveError: its Stichtag is published already, or the archive cannot be
-            read, or is not the one of this store.
+        ArchiveError: its Stichtag is published already, a second person has to
+            confirm it, or the archive cannot be read or is not the one of this store.
         PublishFailedError: it could not be written. In each case archive and store
             are as they were.
     """
     stand = submission.meta.stand
+    if vier_augen() and submission.weg != BUILT and not submission.freigabe:
+        message = (
+            "Hier muss eine zweite Person jede Lieferung freigeben. Bitte reichen Sie "
+            "sie zur Freigabe ein."
+        )
+        raise ArchiveError(message)
     with _held(place):
         valid = place.archive.valid()
         if before := valid.get(stand):

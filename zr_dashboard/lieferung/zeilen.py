@@ -14,7 +14,7 @@ from zr_dashboard.lieferung.befund import Befund, Schwere, adresse, gekuerzt
 from zr_dashboard.lieferung.blatt import Blatt, Mappe, Wert, text
 from zr_dashboard.lieferung.felder import BETRAEGE, BEWILLIGT, leser
 from zr_dashboard.lieferung.kopf import Kopf, Spalte
-from zr_dashboard.lieferung.pruefung import Verstoss
+from zr_dashboard.lieferung.richtlinie import Verstoss
 from zr_dashboard.lieferung.stammdaten import Stammdaten
 from zr_dashboard.lieferung.werte import Gelesen
 from zr_dashboard.lieferung.zuordnung import Zuordnung, faktor

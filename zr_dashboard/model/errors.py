@@ -8,6 +8,7 @@
   - ListUnreadableError     somebody's list cannot be read as a table
   - MappingUnreadableError  a mapping of columns is not what it should be
   - DeliveryFaultyError     the delivery was read and has faults; carries them all
+  - ReasonMissingError      a list has Warnungen, and nobody said why it is right
   - PublishFailedError      the new store could not be written; the old one stands
   - ArchiveError            the archive forbids what was asked, or cannot be read
   - TooManyRowsError        a format cannot hold so many rows; others can
@@ -54,6 +55,17 @@ class ListUnreadableError(DashboardError):
 
 class MappingUnreadableError(DashboardError):
     """A mapping is no TOML, or names a field that there is not."""
+
+
+class ReasonMissingError(DashboardError):
+    """A list has Warnungen, and nobody said why it shall be published with them."""
+
+    def __init__(self, warnungen: int) -> None:
+        what = "eine Warnung" if warnungen == 1 else f"{warnungen} Warnungen"
+        super().__init__(
+            f"Die Liste hat {what}. Veröffentlicht wird sie nur mit einer Begründung, "
+            "warum sie trotzdem gelten soll."
+        )
 
 
 class PublishFailedError(DashboardError):

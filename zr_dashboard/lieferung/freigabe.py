@@ -1,0 +1,124 @@
+"""Four eyes: where it is configured, a second person confirms each publication.
+
+A delivery then waits in an archive of its own, the folder `wartend` within the other;
+confirming it publishes it, rejecting it leaves it there with the reason.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from zr_dashboard.formatting import german
+from zr_dashboard.lieferung.archiv import Archive
+from zr_dashboard.lieferung.entry import Entry, Submission, Withdrawal
+from zr_dashboard.lieferung.publication import Place, publish_delivery
+from zr_dashboard.model.errors import ArchiveError
+from zr_dashboard.store.publish import failed
+
+WAITING = "wartend"
+"""Folder of deliveries that wait, within the archive."""
+
+_RELEASED = "Freigegeben"
+
+
+def reiche_ein(submission: Submission, place: Place) -> Entry:
+    """Let a delivery wait for its confirmation.
+
+    Raises:
+        ArchiveError: the archive cannot be read.
+        PublishFailedError: it could not be written.
+    """
+    waiting = _waiting(place)
+    try:
+        with waiting.alone(), waiting.prepared(submission) as entry:
+            waiting.take_in(entry)
+    except OSError as error:
+        raise failed(error) from error
+    return waiting.entries()[-1]
+
+
+def wartende(place: Place) -> list[Entry]:
+    """The deliveries that wait, the first one first.
+
+    Raises:
+        ArchiveError: the archive cannot be read.
+    """
+    # Stopped between publishing and noting it, a delivery is published all the same.
+    released = {_key(e) for e in place.archive.entries() if e.freigabe is not None}
+    return [
+        entry
+        for entry in _waiting(place).entries()
+        if entry.ruecknahme is None and _key(entry) not in released
+    ]
+
+
+def gib_frei(place: Place, nummer: int, wer: str) -> Entry:
+    """Publish a waiting delivery by a second person's word.
+
+    Args:
+        place: Archive and store.
+        nummer: Its number among those that wait.
+        wer: The second person.
+
+    Raises:
+        ArchiveError: there is no such delivery, the same person submitted it, or its
+            Stichtag was published meanwhile.
+        PublishFailedError: it could not be written; it still waits.
+    """
+    entry = _find(place, nummer)
+    if _name(wer) == _name(entry.wer):
+        message = (
+            f"{entry.wer} hat die Lieferung eingereicht; freigeben muss sie eine "
+            "andere Person."
+        )
+        raise ArchiveError(message)
+    now = datetime.now(UTC)
+    done = publish_delivery(entry.submission(freigabe=wer, um=now), place)
+    _close(place, entry, Withdrawal(wer=wer, wann=now, grund=_RELEASED))
+    return done
+
+
+def verwirf(place: Place, nummer: int, withdrawal: Withdrawal) -> Entry:
+    """Reject a waiting delivery; it stays, with who, when and why.
+
+    Raises:
+        ArchiveError: there is no such delivery.
+        PublishFailedError: it could not be written; it still waits.
+    """
+    entry = _find(place, nummer)
+    _close(place, entry, withdrawal)
+    return entry
+
+
+def _close(place: Place, entry: Entry, withdrawal: Withdrawal) -> None:
+    waiting = _waiting(place)
+    try:
+        with waiting.alone():
+            waiting.withdraw(entry, withdrawal)
+    except OSError as error:
+        raise failed(error) from error
+
+
+def _find(place: Place, nummer: int) -> Entry:
+    for entry in wartende(place):
+        if entry.nummer == nummer:
+            return entry
+    waiting = german.anzahl(len(wartende(place)), "Lieferung", "Lieferungen")
+    message = (
+        f"Unter der Nummer {nummer} wartet keine Lieferung ({waiting} insgesamt). "
+        "Welche warten, zeigt »python -m zr_dashboard lieferung liste«."
+    )
+    raise ArchiveError(message.replace("\N{NO-BREAK SPACE}", " "))
+
+
+def _waiting(place: Place) -> Archive:
+    return Archive(place.archive.folder / WAITING)
+
+
+def _key(entry: Entry) -> tuple[str, ...]:
+    meta = entry.meta
+    return (meta.fingerabdruck, meta.stand.isoformat(), meta.grund, entry.wer)
+
+
+def _name(wer: str) -> str:
+    return " ".join(wer.casefold().split())

@@ -1,0 +1,161 @@
+"""A list beside the Datenstand before it: which case is which, and what is odd.
+
+Owns the plausibility of a list against the last one; which case is which is
+`wiedererkennung`. What exactly changed is told by `queries.vergleich`, once both are
+in a store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import cast
+
+from zr_dashboard.formatting import german
+from zr_dashboard.lieferung.befund import Befund, Schwere
+from zr_dashboard.lieferung.eingang import Eingang
+from zr_dashboard.lieferung.felder import FALL
+from zr_dashboard.lieferung.publication import Place
+from zr_dashboard.lieferung.richtlinie import Verstoss, Werte
+from zr_dashboard.lieferung.wiedererkennung import Wiedererkennung, betrag
+
+_FAR = Decimal(5)
+"""A Zuwendung so many times higher or lower than before is odd."""
+
+_MOVED = Decimal("0.25")
+"""A list whose cases or sum differ by more than this share is odd."""
+
+_MOSTLY = Decimal("0.5")
+"""A field was in use if it was filled in at least this share of the cases."""
+
+_NAMED = 20
+"""How many cases one finding names."""
+
+_DAYS = ("beantragt_am", "bewilligt_am", "verwendungsnachweis_am")
+
+
+@dataclass(frozen=True, slots=True)
+class Vorher:
+    """The Datenstand that a list follows."""
+
+    stand: date
+    faelle: Mapping[str, Werte]
+    """Id -> case, as the store took it."""
+
+
+def vorher(place: Place, stichtag: date) -> Vorher | None:
+    """The newest Datenstand before a day that counts; None if there is none.
+
+    Raises:
+        ArchiveError: the archive cannot be read.
+    """
+    before = [e for day, e in place.archive.valid().items() if day < stichtag]
+    if not before:
+        return None
+    rows = before[-1].table("foerderfall").to_dict("records")
+    faelle = {str(row["foerderfall_id"]): cast("Werte", row) for row in rows}
+    return Vorher(before[-1].meta.stand, faelle)
+
+
+def vergleiche(
+    eingang: Eingang,
+    letzter: Vorher,
+    stichtag: date,
+    *,
+    eigene: frozenset[int] = frozenset(),
+) -> Eingang:
+    """The same list, its cases known again and what is odd said.
+
+    Only a list without Aktenzeichen gets ids from the Datenstand before; each of them
+    is a finding, so that somebody confirms it.
+
+    Args:
+        eingang: The list as it was read.
+        letzter: What it follows.
+        stichtag: The day it speaks for.
+        eigene: Rows that are cases of their own, whatever they look like.
+    """
+    run = Wiedererkennung(eingang, letzter.stand, letzter.faelle, eigene)
+    known = replace(eingang, faelle=tuple(run.erkannt()))
+    befunde = [*run.befunde, *_odd_cases(known, letzter, stichtag)]
+    befunde += [known.befund(verstoss) for verstoss in _odd_list(known, letzter)]
+    ordered = sorted(
+        [*eingang.befunde, *befunde], key=lambda befund: (befund.zeile, befund.zelle)
+    )
+    return replace(known, befunde=tuple(ordered))
+
+
+def _odd_cases(eingang: Eingang, letzter: Vorher, stichtag: date) -> Iterator[Befund]:
+    for fall in eingang.faelle:
+        old = letzter.faelle.get(fall.werte.get("foerderfall_id") or "")
+        for verstoss in _odd_case(fall.werte, old, stichtag):
+            yield eingang.befund(verstoss, fall)
+
+
+def _odd_case(werte: Werte, old: Werte | None, stichtag: date) -> Iterator[Verstoss]:
+    day = stichtag.isoformat()
+    for feld in _DAYS:
+        am = werte.get(feld)
+        if am and am > day[: len(am)]:
+            regel = f"Der Tag liegt nach dem Stichtag {german.datum(stichtag)}."
+            yield Verstoss(feld, Schwere.WARNUNG, regel)
+    if old is None:
+        return
+    before, now = old.get("zuwendung_eur"), werte.get("zuwendung_eur")
+    if before and not now:
+        regel = f"Die Zuwendung fehlt; bisher waren es {betrag(before)}."
+        yield Verstoss("zuwendung_eur", Schwere.WARNUNG, regel)
+    elif before and now and _far(Decimal(before), Decimal(now)):
+        regel = f"Die Zuwendung war bisher {betrag(before)}."
+        hinweis = "Bitte prüfen Sie Komma und Einheit."
+        yield Verstoss("zuwendung_eur", Schwere.WARNUNG, regel, hinweis)
+    place, moved = old.get("kommune_ars9"), werte.get("kommune_ars9")
+    if place and moved and place != moved:
+        regel = f"Der Fall lag bisher in einer anderen Kommune ({place})."
+        yield Verstoss("kommune_ars9", Schwere.WARNUNG, regel)
+
+
+def _odd_list(eingang: Eingang, letzter: Vorher) -> Iterator[Verstoss]:
+    """What is odd about the list as a whole."""
+    new = {f.werte.get("foerderfall_id"): f.werte for f in eingang.faelle}
+    stand = german.datum(letzter.stand)
+    if gone := [kennung for kennung in letzter.faelle if kennung not in new]:
+        names = ", ".join(sorted(gone)[:_NAMED])
+        more = " …" if len(gone) > _NAMED else ""
+        are = "fehlt 1 Fall" if len(gone) == 1 else f"fehlen {len(gone)} Fälle"
+        regel = f"Vom Datenstand {stand} {are}: {names}{more}."
+        yield Verstoss("", Schwere.WARNUNG, regel, "Sie entfielen mit dieser Liste.")
+    sums = [_sum(cases) for cases in (letzter.faelle.values(), new.values())]
+    counts = [Decimal(len(letzter.faelle)), Decimal(len(new))]
+    if _moved(*counts):
+        regel = f"Die Liste hat {counts[1]} Fälle, der Datenstand {stand} {counts[0]}."
+        yield Verstoss("", Schwere.WARNUNG, regel)
+    if _moved(*sums):
+        before, now = (betrag(str(total)) for total in sums)
+        regel = f"Die Zuwendungen ergeben {now}; im Datenstand {stand} {before}."
+        yield Verstoss("", Schwere.WARNUNG, regel)
+    if empty := [f for f in FALL if _emptied(f, letzter.faelle.values(), new.values())]:
+        regel = f"Angaben, die es bisher gab, fehlen jetzt ganz: {', '.join(empty)}."
+        yield Verstoss("", Schwere.WARNUNG, regel)
+
+
+def _emptied(feld: str, before: Iterable[Werte], now: Iterable[Werte]) -> bool:
+    filled = [bool(werte.get(feld)) for werte in before]
+    return Decimal(sum(filled)) >= _MOSTLY * max(len(filled), 1) and not any(
+        werte.get(feld) for werte in now
+    )
+
+
+def _sum(faelle: Iterable[Werte]) -> Decimal:
+    return sum((Decimal(f.get("zuwendung_eur") or 0) for f in faelle), Decimal(0))
+
+
+def _far(before: Decimal, now: Decimal) -> bool:
+    low, high = sorted((before, now))
+    return low * _FAR <= high and low != high
+
+
+def _moved(before: Decimal, now: Decimal) -> bool:
+    return abs(now - before) > before * _MOVED
