@@ -23,6 +23,8 @@ PAGES = {
     "methodik": "Methodik",
 }
 """Name in the address -> title. The first one is the start page, at `/`."""
+DESK = {"datenpflege": "Datenpflege"}
+"""Only where it is switched on."""
 RECORDS = {"foerderfall": "Förderfall", "kommune": "Kommune"}
 """Pages about one thing. They are reached from lists, not by the navigation."""
 
@@ -61,7 +63,7 @@ class Reader:
         path = "" if name == "ueberblick" else name
         query = f"?{urlencode(url, doseq=True)}" if url else ""
         self.page.goto(f"{self.base}/{path}{query}")
-        return self.sees((PAGES | RECORDS)[name])
+        return self.sees((PAGES | RECORDS | DESK)[name])
 
     def sees(self, title: str) -> "Reader":
         """Wait until the page with that title is complete."""

@@ -16,8 +16,11 @@ _SECONDS = 90
 
 
 @contextmanager
-def serve(store: Path, log: Path) -> Iterator[str]:
-    """Start a fresh server over a store; its address, until the context ends."""
+def serve(store: Path, log: Path, **settings: str) -> Iterator[str]:
+    """Start a fresh server over a store; its address, until the context ends.
+
+    `settings` are environment variables of its own.
+    """
     port = _free_port()
     base = f"http://localhost:{port}"
     command = ["-m", "streamlit", "run", "app.py", "--server.port", str(port)]
@@ -25,7 +28,7 @@ def serve(store: Path, log: Path) -> Iterator[str]:
         process = subprocess.Popen(  # noqa: S603  our own interpreter and file
             [sys.executable, *command],
             cwd=_ROOT,
-            env={**os.environ, "ZR_DATABASE": str(store)},
+            env={**os.environ, "ZR_DATABASE": str(store), **settings},
             stdout=stream,
             stderr=subprocess.STDOUT,
         )

@@ -88,7 +88,9 @@ def got(found: Annahme) -> list[str | None]:
 def said(found: Annahme, words: str) -> list[tuple[str, str]]:
     """Severity and cell of each finding that says so."""
     return [
-        (str(b.schwere), b.zelle) for b in found.eingang.befunde if words in b.regel
+        (str(b.schwere), b.zelle)
+        for b in found.eingang.befunde
+        if words in b.regel + b.hinweis
     ]
 
 
@@ -111,8 +113,8 @@ def test_another_amount_or_title_is_proposed_and_has_to_be_confirmed(
     found = take(place, stammdaten, [[*HALL[:2], "120000"], park])
 
     assert got(found) == ids[:2]
-    assert said(found, "bisher 100.000 € war") == [("Warnung", "C2")]
-    assert said(found, "Titel bisher »Stadtpark« war") == [("Warnung", "A3")]
+    assert said(found, "Zuwendung anders war") == [("Warnung", "C2")]
+    assert said(found, "Titel anders war") == [("Warnung", "A3")]
     with pytest.raises(ReasonMissingError):
         found.submission(wer="Ada", grund="Test")
 
@@ -134,7 +136,7 @@ def test_a_case_that_may_be_several_is_never_guessed(
     found = take(place, stammdaten, [[*TWIN[:2], "95000"]])
 
     assert got(found)[0] not in ids
-    assert said(found, "mehreren gleichen") == [("Warnung", "A2")]
+    assert said(found, "Der Fall kann »") == [("Warnung", "A2")]
 
 
 def test_a_case_keeps_its_id_over_several_changes(
@@ -177,8 +179,8 @@ def test_what_is_odd_against_the_datenstand_before_is_a_warning(
     ]
     found = take(place, stammdaten, after, head=head)
 
-    assert said(found, "war bisher 100.000 €") == [("Warnung", "D2")]
-    assert said(found, "bisher waren es 200.000 €") == [("Warnung", "D3")]
+    assert said(found, "weicht stark") == [("Warnung", "D2")]
+    assert said(found, "war bisher bekannt") == [("Warnung", "D3")]
     assert said(found, "nach dem Stichtag 28.02.2026") == [("Warnung", "E3")]
     assert said(found, "in einer anderen Kommune") == [("Warnung", "F2")]
     assert said(found, "fehlt 1 Fall: C") == [("Warnung", "")]

@@ -14,12 +14,14 @@ from zr_dashboard.formatting import german
 from zr_dashboard.lieferung.build import submission
 from zr_dashboard.lieferung.entry import Entry, Submission, Withdrawal
 from zr_dashboard.lieferung.freigabe import reiche_ein, wartende
+from zr_dashboard.lieferung.protokoll import protokoll
 from zr_dashboard.lieferung.publication import (
     Place,
     publish_delivery,
     take_back,
     vier_augen,
 )
+from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.errors import ListFaultyError
 from zr_dashboard.store.store import store_path
 
@@ -43,6 +45,8 @@ def register(commands: argparse._SubParsersAction[GermanParser]) -> None:
         command.register(own)
     liste = own.add_parser("liste", help="alle Lieferungen des Archivs zeigen")
     liste.set_defaults(run=show)
+    log = own.add_parser("protokoll", help="zeigen, wer wann was getan hat")
+    log.set_defaults(run=show_log)
     new = own.add_parser(
         "veroeffentlichen", help="eine Lieferung prüfen und veröffentlichen"
     )
@@ -89,6 +93,19 @@ def show(_: argparse.Namespace) -> str:
     if waiting := wartende(place):
         parts.append(freigeben.liste(waiting))
     return "\n\n".join(parts if place.in_line() else [*parts, _BEHIND])
+
+
+def show_log(_: argparse.Namespace) -> str:
+    """Everything that was done to deliveries, the last first.
+
+    Raises:
+        ArchiveError: the archive cannot be read.
+    """
+    frame = protokoll(Place.of(store_path()))
+    if frame.empty:
+        return "Das Archiv enthält noch keine Lieferung."
+    header = [COLUMNS[str(name)].titel for name in frame]
+    return tabelle(header, [list(map(str, row)) for row in frame.to_numpy().tolist()])
 
 
 def publish(options: argparse.Namespace) -> str:

@@ -15,6 +15,7 @@ from enum import StrEnum
 from zr_dashboard.model.errors import Finding
 
 _LETTERS = 26
+_PARTICULAR = re.compile(r"(?<=»)[^»«]*(?=«)|(?<=Zeile )\d+")
 _SHOWN = 200
 """Signs of a value that a finding keeps; a cell may hold a whole book."""
 
@@ -55,6 +56,11 @@ class Befund:
     """What can be done about it, or what was done; may be empty."""
 
     schwere: Schwere
+
+    @property
+    def art(self) -> str:
+        """The rule without what is particular to this finding, to group by."""
+        return _PARTICULAR.sub("…", self.regel)
 
     @property
     def zeile(self) -> int:

@@ -18,7 +18,8 @@ from zr_dashboard.store.publish import failed
 WAITING = "wartend"
 """Folder of deliveries that wait, within the archive."""
 
-_RELEASED = "Freigegeben"
+RELEASED = "Freigegeben"
+"""Reason that ends the waiting of a delivery that was published."""
 
 
 def reiche_ein(submission: Submission, place: Place) -> Entry:
@@ -52,6 +53,15 @@ def wartende(place: Place) -> list[Entry]:
     ]
 
 
+def eingereichte(place: Place) -> list[Entry]:
+    """Every delivery that ever waited, the first one first.
+
+    Raises:
+        ArchiveError: the archive cannot be read.
+    """
+    return _waiting(place).entries()
+
+
 def gib_frei(place: Place, nummer: int, wer: str) -> Entry:
     """Publish a waiting delivery by a second person's word.
 
@@ -74,7 +84,7 @@ def gib_frei(place: Place, nummer: int, wer: str) -> Entry:
         raise ArchiveError(message)
     now = datetime.now(UTC)
     done = publish_delivery(entry.submission(freigabe=wer, um=now), place)
-    _close(place, entry, Withdrawal(wer=wer, wann=now, grund=_RELEASED))
+    _close(place, entry, Withdrawal(wer=wer, wann=now, grund=RELEASED))
     return done
 
 

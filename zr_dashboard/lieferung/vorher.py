@@ -105,16 +105,17 @@ def _odd_case(werte: Werte, old: Werte | None, stichtag: date) -> Iterator[Verst
         return
     before, now = old.get("zuwendung_eur"), werte.get("zuwendung_eur")
     if before and not now:
-        regel = f"Die Zuwendung fehlt; bisher waren es {betrag(before)}."
-        yield Verstoss("zuwendung_eur", Schwere.WARNUNG, regel)
+        regel = "Die Zuwendung fehlt und war bisher bekannt."
+        hinweis = f"Bisher: {betrag(before)}."
+        yield Verstoss("zuwendung_eur", Schwere.WARNUNG, regel, hinweis)
     elif before and now and _far(Decimal(before), Decimal(now)):
-        regel = f"Die Zuwendung war bisher {betrag(before)}."
-        hinweis = "Bitte prüfen Sie Komma und Einheit."
+        regel = "Die Zuwendung weicht stark vom vorigen Datenstand ab."
+        hinweis = f"Bisher: {betrag(before)}. Bitte prüfen Sie Komma und Einheit."
         yield Verstoss("zuwendung_eur", Schwere.WARNUNG, regel, hinweis)
     place, moved = old.get("kommune_ars9"), werte.get("kommune_ars9")
     if place and moved and place != moved:
-        regel = f"Der Fall lag bisher in einer anderen Kommune ({place})."
-        yield Verstoss("kommune_ars9", Schwere.WARNUNG, regel)
+        regel = "Der Fall lag bisher in einer anderen Kommune."
+        yield Verstoss("kommune_ars9", Schwere.WARNUNG, regel, f"Bisher: {place}.")
 
 
 def _odd_list(eingang: Eingang, letzter: Vorher) -> Iterator[Verstoss]:

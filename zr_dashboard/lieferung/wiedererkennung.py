@@ -112,18 +112,21 @@ class Wiedererkennung:
 
     def _say(self, fall: Fall, kennung: str, said: Verstoss) -> None:
         old = self._bisher[kennung]
-        regel = said.regel.format(
-            kennung=kennung,
-            stand=german.datum(self._stand),
-            titel=old["titel"],
-            betrag=betrag(old.get("zuwendung_eur")),
+        before = {
+            "kennung": kennung,
+            "stand": german.datum(self._stand),
+            "titel": old["titel"],
+            "betrag": betrag(old.get("zuwendung_eur")),
+        }
+        verstoss = said._replace(
+            regel=said.regel.format(**before), hinweis=said.hinweis.format(**before)
         )
-        self.befunde.append(self._eingang.befund(said._replace(regel=regel), fall))
+        self.befunde.append(self._eingang.befund(verstoss, fall))
 
     def _say_ambiguous(self, pairs: list[tuple[Fall, str]]) -> None:
         for fall in {id(fall): fall for fall, _ in pairs}.values():
             names = [kennung for other, kennung in pairs if other is fall]
-            regel = f"Der Fall kann mehreren gleichen: {', '.join(names[:_NAMED])}."
+            regel = f"Der Fall kann »{', '.join(names[:_NAMED])}« sein."
             hinweis = "Er gilt als neu. Ein Aktenzeichen in der Liste entscheidet es."
             verstoss = Verstoss("titel", Schwere.WARNUNG, regel, hinweis)
             if not any(
@@ -193,7 +196,10 @@ def _like_titles(one: Werte, other: Werte) -> bool:
     return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ALIKE
 
 
-_CONFIRM = "Bitte bestätigen Sie das mit der Veröffentlichung; sonst »--eigener-fall«."
+_CONFIRM = (
+    "Mit der Veröffentlichung bestätigen Sie das; sonst sagen Sie, dass es ein eigener "
+    "Fall ist."
+)
 _WAYS = (
     (_same, _any, Verstoss(
         "titel", Schwere.HINWEIS,
@@ -202,12 +208,12 @@ _WAYS = (
     )),
     (_recipient_and_title, _any, Verstoss(
         "zuwendung_eur", Schwere.WARNUNG,
-        "Gilt als der Fall »{kennung}«, dessen Zuwendung bisher {betrag} war.",
-        f"Empfänger und Titel sind gleich. {_CONFIRM}",
+        "Gilt als der Fall »{kennung}«, dessen Zuwendung anders war.",
+        f"Bisher: {{betrag}}; Empfänger und Titel sind gleich. {_CONFIRM}",
     )),
     (_recipient_and_amount, _like_titles, Verstoss(
         "titel", Schwere.WARNUNG,
-        "Gilt als der Fall »{kennung}«, dessen Titel bisher »{titel}« war.",
-        f"Empfänger und Zuwendung sind gleich. {_CONFIRM}",
+        "Gilt als der Fall »{kennung}«, dessen Titel anders war.",
+        f"Bisher: »{{titel}}«; Empfänger und Zuwendung sind gleich. {_CONFIRM}",
     )),
 )  # fmt: skip

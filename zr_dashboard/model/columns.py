@@ -241,9 +241,25 @@ _VERGLEICH = (
     Column("grund", "Grund", Unit.TEXT, "Warum die Lieferung veröffentlicht wurde."),
 )  # fmt: skip
 
+_PFLEGE = (
+    Column("schwere", "Schwere", Unit.TEXT, "Fehler verhindern die Veröffentlichung, Warnungen brauchen eine Begründung, Hinweise sagen nur Bescheid."),
+    Column("blatt", "Blatt", Unit.TEXT, "Tabellenblatt der Liste."),
+    Column("zelle", "Zelle", Unit.TEXT, "Zelle der Liste, wie Tabellenprogramme sie nennen; eine Zahl allein steht für die ganze Zeile."),
+    Column("inhalt", "Inhalt der Zelle", Unit.TEXT, "Was in der Zelle steht."),
+    Column("befund", "Befund", Unit.TEXT, "Was beim Prüfen der Liste gefunden wurde."),
+    Column("rat", "Was zu tun ist", Unit.TEXT, "Wie sich der Befund beheben lässt, oder was daraus folgt."),
+    Column("anzahl_befunde", "Anzahl", Unit.COUNT, "Wie oft derselbe Befund vorkommt."),
+    Column("ueberschrift", "Überschrift", Unit.TEXT, "Überschrift der Spalte in der Liste."),
+    Column("zeitpunkt", "Wann (UTC)", Unit.TEXT, "Tag und Uhrzeit in koordinierter Weltzeit."),
+    Column("vorgang", "Vorgang", Unit.TEXT, "Was mit der Lieferung geschah: eingereicht, veröffentlicht, verworfen oder zurückgenommen."),
+    Column("wer", "Wer", Unit.TEXT, "Wer es getan hat."),
+    Column("datei", "Datei", Unit.TEXT, "Name der gelieferten Datei."),
+    Column("sha256", "SHA-256", Unit.TEXT, "Prüfsumme der gelieferten Datei."),
+)  # fmt: skip
+
 _ALL = (
     *(*_DELIVERY, *_SUMS, *_GROUPS, *_KENNZAHLEN),
-    *(*_ABGLEICH, *_GUETE, *_REFERENCE, *_VERGLEICH),
+    *(*_ABGLEICH, *_GUETE, *_REFERENCE, *_VERGLEICH, *_PFLEGE),
 )
 COLUMNS = {column.name: column for column in _ALL}
 """Every column by its name."""

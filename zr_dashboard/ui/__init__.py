@@ -13,12 +13,14 @@ case_table  the cases, page by page; `search_words` says how a search was unders
 records     pages of a case and of a Kommune
 region      map and list of areas, breadcrumb
 datenstaende  the Datenstände, and what changed between two
+pflege      Datenpflege: a list comes in; pflege_bericht, pflege_stand: what then
 views       small choices that a page offers beside the filters
 """
 
 from zr_dashboard.ui.ask import ask as ask
 from zr_dashboard.ui.headline import coverage_strip as coverage_strip
 from zr_dashboard.ui.headline import headline as headline
+from zr_dashboard.ui.page import desk as desk
 from zr_dashboard.ui.page import page as page
 from zr_dashboard.ui.page import record as record
 from zr_dashboard.ui.panel import Panel as Panel

@@ -124,36 +124,55 @@ def changes(frame: pd.DataFrame, selection: Selection, alt: date) -> None:
         selection: Its Datenstand is the later one.
         alt: The earlier one.
     """
+    shown = readable(frame)
+    panel(
+        Panel(
+            titel="Geänderte Förderfälle",
+            satz=changes_sentence(frame),
+            frame=shown.assign(zuwendung_eur=frame["zuwendung_eur"]),
+            tabelle=changes_table(shown),
+            hinweis=_between(selection, alt),
+        )
+    )
+
+
+def changes_sentence(frame: pd.DataFrame) -> str:
+    """Count what `queries.vergleich.faelle` found."""
     counts = frame.groupby("aenderung")["foerderfall_id"].nunique()
     new, changed, gone = (
         int(counts.get(kind, 0)) for kind in ("neu", "geändert", "entfallen")
     )
-    shown = pd.DataFrame(
-        [_readable(row) for row in records(frame)], columns=list(frame), dtype=object
+    return (
+        f"{german.anzahl(new, 'neuer Fall', 'neue Fälle')}, "
+        f"{german.zahl(changed)} geändert, {german.zahl(gone)} entfallen."
     )
-    panel(
-        Panel(
-            titel="Geänderte Förderfälle",
-            satz=(
-                f"{german.anzahl(new, 'neuer Fall', 'neue Fälle')}, "
-                f"{german.zahl(changed)} geändert, {german.zahl(gone)} entfallen."
-            ),
-            frame=shown.assign(zuwendung_eur=frame["zuwendung_eur"]),
-            tabelle=html_table.to_html(
-                shown,
-                [
-                    "foerderfall_id",
-                    "aenderung",
-                    "titel",
-                    "zuwendung_eur",
-                    "feld",
-                    "angabe_alt",
-                    "angabe_neu",
-                ],
-                caption="Geänderte Förderfälle, eine Zeile je geänderter Angabe",
-            ),
-            hinweis=_between(selection, alt),
-        )
+
+
+def changes_table(shown: pd.DataFrame) -> str:
+    """The answer of `queries.vergleich.faelle`, made `readable`, as a table."""
+    return html_table.to_html(
+        shown,
+        [
+            "foerderfall_id",
+            "aenderung",
+            "titel",
+            "zuwendung_eur",
+            "feld",
+            "angabe_alt",
+            "angabe_neu",
+        ],
+        caption="Geänderte Förderfälle, eine Zeile je geänderter Angabe",
+    )
+
+
+def figures_table(frame: pd.DataFrame) -> str:
+    """The answer of `queries.vergleich.kennzahlen` as a table."""
+    return html_table.comparison_to_html(
+        frame,
+        caption="Kennzahlen in beiden Datenständen",
+        titles={},
+        values=("wert_alt", "wert_neu", "unterschied"),
+        shares=(),
     )
 
 
@@ -176,13 +195,7 @@ def figures(frame: pd.DataFrame, selection: Selection, alt: date) -> None:
                 else "Keine Kennzahl hat sich geändert."
             ),
             frame=frame,
-            tabelle=html_table.comparison_to_html(
-                frame,
-                caption="Kennzahlen in beiden Datenständen",
-                titles={},
-                values=("wert_alt", "wert_neu", "unterschied"),
-                shares=(),
-            ),
+            tabelle=figures_table(frame),
             hinweis=_between(selection, alt),
         )
     )
@@ -231,8 +244,13 @@ def _between(selection: Selection, alt: date) -> str:
     )
 
 
+def readable(frame: pd.DataFrame) -> pd.DataFrame:
+    """Changes in the words of readers: titles, names and German numbers."""
+    rows = [_readable(row) for row in records(frame)]
+    return pd.DataFrame(rows, columns=list(frame), dtype=object)
+
+
 def _readable(row: Row) -> Row:
-    """A change in the words of readers: titles, names and German numbers."""
     feld = row["feld"]
     if german.fehlt(feld):
         return row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import uuid
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -16,10 +17,12 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from zr_dashboard.formatting import german
+from zr_dashboard.lieferung.publication import Place
 from zr_dashboard.model.codes import Codes
 from zr_dashboard.model.errors import DashboardError
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import bestand
+from zr_dashboard.store.store import store_path
 from zr_dashboard.ui import datenstaende, search_words, state
 from zr_dashboard.ui.ask import ask, hold_store
 from zr_dashboard.ui.filter_bar import filter_bar
@@ -44,10 +47,13 @@ def navigation() -> StreamlitPage:
         "datenqualitaet": ("Datenqualität", ":material/rule:"),
         "datenstaende": ("Datenstände", ":material/history:"),
         "methodik": ("Methodik", ":material/menu_book:"),
+        "datenpflege": ("Datenpflege", ":material/upload_file:"),
         # Reached from lists and links; in the navigation they would be about nothing.
         "foerderfall": ("Förderfall", None),
         "kommune": ("Kommune", None),
     }
+    if not is_desk_open():
+        del pages["datenpflege"]
     return st.navigation(
         [
             st.Page(
@@ -115,6 +121,31 @@ def record(name: str, parameter: str) -> Iterator[tuple[Selection, str]]:
         if prose.strip():
             st.markdown(prose)
         yield selection, state.own(parameter)
+
+
+@contextmanager
+def desk(name: str) -> Iterator[Place]:
+    """Draw the frame of a page where deliveries are taken in, not shown.
+
+    Yields:
+        Archive and store. Nothing is drawn where it is not switched on.
+    """
+    prose = _title(name)
+    with _errors_in_words():
+        if not is_desk_open():
+            st.info(
+                "Die Datenpflege ist hier nicht eingeschaltet.", icon=":material/lock:"
+            )
+            st.stop()
+        hold_store()
+        state.read_url(name)
+        st.markdown(prose)
+        yield Place.of(store_path())
+
+
+def is_desk_open() -> bool:
+    """Whether readers of this server may change its data: `ZR_DATENPFLEGE=ja`."""
+    return os.environ.get("ZR_DATENPFLEGE", "").strip().lower() in {"ja", "1", "an"}
 
 
 def _title(name: str) -> str:

@@ -101,6 +101,11 @@
     "Record screen": "Bildschirm aufnehmen",
     About: "Über",
     Notifications: "Meldungen",
+    Upload: "Datei wählen",
+    "file upload": "Datei",
+    "Add files": "Andere Datei wählen",
+    "Clear date": "Datum löschen",
+    "Choose date": "Kalender öffnen",
     Open: "Öffnen",
     Close: "Schließen",
     Cancel: "Abbrechen",
@@ -172,6 +177,9 @@
 
   const PATTERNS = [
     [/^Remove (.+)$/, "$1 entfernen"],
+    [/^day, (.+)$/, "Tag, $1"],
+    [/^month, (.+)$/, "Monat, $1"],
+    [/^year, (.+)$/, "Jahr, $1"],
     [/^Add: (.+)$/s, "Übernehmen: $1"],
     [/^Ctrl \+ (.+)$/, "Strg + $1"],
     [/^Help for (.+)$/, "Hilfe zu $1"],

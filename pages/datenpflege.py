@@ -1,0 +1,17 @@
+"""Seite »Datenpflege«: Was ist an der neuen Liste falsch, und was würde sie ändern?"""
+
+from zr_dashboard.lieferung.publication import vier_augen
+from zr_dashboard.ui import desk, pflege, pflege_bericht, pflege_stand
+
+with desk("datenpflege") as place:
+    pflege_stand.last_result()
+    annahme = pflege.intake(place)
+    if annahme is not None:
+        pflege.columns(annahme, place)
+        pflege_bericht.report(annahme)
+        if not annahme.eingang.fehler:
+            pflege_stand.preview(annahme, place)
+            pflege_stand.publish(annahme, place)
+    if vier_augen():
+        pflege_stand.waiting(place)
+    pflege_stand.log(place)

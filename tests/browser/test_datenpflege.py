@@ -1,0 +1,72 @@
+"""Datenpflege in a browser: a list is chosen, read, published, and readers see it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import TELEPHONE, NewReader
+from tests.browser.server import serve
+from tests.browser.test_accessibility import violations
+from tests.pages.test_datenpflege import LIST
+
+
+EXCEPTIONS = {
+    "presentation-role-conflict": "Streamlit's own markup: the place where files are "
+    "dropped is marked as decoration and has a name. The button within it is a real "
+    "one and does the same."
+}
+"""Rule of axe-core -> reason."""
+
+
+@pytest.fixture(scope="module")
+def desk(
+    public_store_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """A server of its own with Datenpflege switched on."""
+    folder = tmp_path_factory.mktemp("pflege") / "stand"
+    shutil.copytree(public_store_path.parent, folder)
+    store = folder / public_store_path.name
+    with serve(store, folder / "log.txt", ZR_DATENPFLEGE="ja") as address:
+        yield address
+    assert "Traceback" not in (folder / "log.txt").read_text()
+
+
+def test_a_list_goes_all_the_way_to_the_readers(
+    desk: str, new_reader: NewReader, tmp_path: Path
+) -> None:
+    """By keyboard, without axe finding anything, at every step."""
+    path = tmp_path / "Liste Januar.csv"
+    path.write_bytes(LIST.encode("cp1252"))
+    keeper = new_reader(at=desk).open("datenpflege")
+    page = keeper.page
+    assert violations(keeper, but=EXCEPTIONS) == []
+
+    page.set_input_files('input[type="file"]', path)
+    expect(page.get_by_text("Liste Januar.csv")).to_be_visible()
+    page.get_by_role("spinbutton").first.focus()
+    page.keyboard.type("31012027")
+    page.locator("h1").click()
+    expect(page.get_by_role("heading", name="Prüfbericht")).to_be_visible()
+    keeper.settled()
+    assert violations(keeper, but=EXCEPTIONS) == []
+
+    page.get_by_label("Ihr Name").first.fill("Ada")
+    page.get_by_label("Grund", exact=True).first.fill("Januarliste")
+    page.get_by_label("Warum die Warnungen hingenommen werden").fill("Probe")
+    page.get_by_role("button", name="Veröffentlichen").press("Enter")
+    expect(page.get_by_text("Veröffentlicht: Datenstand 31.01.2027")).to_be_visible()
+    keeper.settled()
+
+    reader = new_reader(at=desk).open()
+    assert "Datenstand 31.01.2027" in reader.line
+    assert "1 von 1 Fall" in reader.line.replace("\xa0", " ")
+
+
+def test_the_page_fits_a_telephone(desk: str, new_reader: NewReader) -> None:
+    """It never scrolls sideways."""
+    reader = new_reader(at=desk, viewport=TELEPHONE).open("datenpflege")
+    wide = reader.page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= TELEPHONE["width"]
