@@ -7,8 +7,15 @@ server can serve `app` too. The pages begin in `zr_dashboard/ui/dashboard.py`.
 from pathlib import Path
 
 import streamlit as st
+from streamlit import config
 
 from zr_dashboard.api import MIDDLEWARE, ROUTES
+from zr_dashboard.lieferung.blatt_mappe import MAX_BYTES
+from zr_dashboard.lieferung.publication import datenpflege_offen
+
+# Where nobody may upload a list, an upload finds the smallest limit there is.
+if datenpflege_offen():
+    config.set_option("server.maxUploadSize", MAX_BYTES >> 20)
 
 # Absolute, because the path is otherwise taken from the folder of the caller.
 _SCRIPT = Path(__file__).parent / "zr_dashboard" / "ui" / "dashboard.py"

@@ -12,7 +12,6 @@ from tests.browser.server import serve
 from tests.browser.test_accessibility import violations
 from tests.pages.test_datenpflege import LIST
 
-
 EXCEPTIONS = {
     "presentation-role-conflict": "Streamlit's own markup: the place where files are "
     "dropped is marked as decoration and has a name. The button within it is a real "
@@ -63,6 +62,22 @@ def test_a_list_goes_all_the_way_to_the_readers(
     reader = new_reader(at=desk).open()
     assert "Datenstand 31.01.2027" in reader.line
     assert "1 von 1 Fall" in reader.line.replace("\xa0", " ")
+
+
+def test_a_list_of_several_megabytes_is_taken(
+    desk: str, new_reader: NewReader, tmp_path: Path
+) -> None:
+    """The limit of other pages does not hold here."""
+    path = tmp_path / "groß.csv"
+    head, row, _ = LIST.split("\r\n")
+    long = f"{row.removesuffix('5')}{'x' * 30_000}\r\n"
+    path.write_text(f"{head}\r\n{long * 100}", "utf-8")
+    keeper = new_reader(at=desk).open("datenpflege")
+    keeper.page.set_input_files('input[type="file"]', path)
+    keeper.page.get_by_role("spinbutton").first.focus()
+    keeper.page.keyboard.type("28022027")
+    keeper.page.locator("h1").click()
+    expect(keeper.page.get_by_text("100 Zeilen gelesen")).to_be_visible()
 
 
 def test_the_page_fits_a_telephone(desk: str, new_reader: NewReader) -> None:

@@ -55,7 +55,16 @@ class Place:
 
 def vier_augen() -> bool:
     """Whether publishing needs a second person: `ZR_VIER_AUGEN=ja`."""
-    return os.environ.get("ZR_VIER_AUGEN", "").strip().lower() in {"ja", "1", "an"}
+    return _is_on("ZR_VIER_AUGEN")
+
+
+def datenpflege_offen() -> bool:
+    """Whether readers of pages may change the data: `ZR_DATENPFLEGE=ja`."""
+    return _is_on("ZR_DATENPFLEGE")
+
+
+def _is_on(name: str) -> bool:
+    return os.environ.get(name, "").strip().lower() in {"ja", "an", "1"}
 
 
 def publish_delivery(submission: Submission, place: Place) -> Entry:

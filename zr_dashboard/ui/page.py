@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import uuid
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -17,7 +16,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from zr_dashboard.formatting import german
-from zr_dashboard.lieferung.publication import Place
+from zr_dashboard.lieferung.publication import Place, datenpflege_offen
 from zr_dashboard.model.codes import Codes
 from zr_dashboard.model.errors import DashboardError
 from zr_dashboard.model.selection import Selection
@@ -52,7 +51,7 @@ def navigation() -> StreamlitPage:
         "foerderfall": ("Förderfall", None),
         "kommune": ("Kommune", None),
     }
-    if not is_desk_open():
+    if not datenpflege_offen():
         del pages["datenpflege"]
     return st.navigation(
         [
@@ -132,7 +131,7 @@ def desk(name: str) -> Iterator[Place]:
     """
     prose = _title(name)
     with _errors_in_words():
-        if not is_desk_open():
+        if not datenpflege_offen():
             st.info(
                 "Die Datenpflege ist hier nicht eingeschaltet.", icon=":material/lock:"
             )
@@ -141,11 +140,6 @@ def desk(name: str) -> Iterator[Place]:
         state.read_url(name)
         st.markdown(prose)
         yield Place.of(store_path())
-
-
-def is_desk_open() -> bool:
-    """Whether readers of this server may change its data: `ZR_DATENPFLEGE=ja`."""
-    return os.environ.get("ZR_DATENPFLEGE", "").strip().lower() in {"ja", "1", "an"}
 
 
 def _title(name: str) -> str:
