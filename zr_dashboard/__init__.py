@@ -13,4 +13,4 @@ standard library only. A frame is all that passes between queries, charts and
 export. The contracts that hold this picture are in `pyproject.toml`.
 """
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

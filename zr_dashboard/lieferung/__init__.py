@@ -10,8 +10,18 @@ Somebody's own list comes in by `liste`:
     blatt     any file -> sheets of typed cells (blatt_csv, blatt_mappe, blatt_grenzen)
     kopf      where the list begins; zuordnung: which heading is which field
     werte     cells -> values (datum, orte, felder)
-    zeilen    a row -> a case; durchgang: all rows, with totals; pruefung: rules
+    zeilen    a row -> a case; durchgang: all rows, with totals
+    pruefung  rules within a case and between cases; richtlinie: those of the guideline
     eingang   the result: cases, findings, tables
+    annahme   the list beside the Datenstand before (vorher, wiedererkennung)
+    vorlage   the template to fill in; bericht, bericht_xlsx: the findings as files
+
+What is published stays:
+
+    archiv       the folder of all deliveries; entry: one of them
+    publication  publish and take back; freigabe: a second person; protokoll: the log
+    vorschau     a store of what would be published
+    backup       all of it in one file
 
 Reading, checking and publishing know nothing of each other's work, so that
 another list can come in by the same door.
