@@ -14,7 +14,8 @@ from zr_dashboard.lieferung.annahme import Annahme, Liste, nimm_an
 from zr_dashboard.lieferung.befund import Schwere
 from zr_dashboard.lieferung.entry import Submission, Withdrawal
 from zr_dashboard.lieferung.freigabe import gib_frei, reiche_ein, verwirf, wartende
-from zr_dashboard.lieferung.publication import Place, publish_delivery
+from zr_dashboard.lieferung.protokoll import protokoll
+from zr_dashboard.lieferung.publication import Place, publish_delivery, take_back
 from zr_dashboard.lieferung.richtlinie import pruefe
 from zr_dashboard.lieferung.stammdaten import Stammdaten, lies_stammdaten
 from zr_dashboard.lieferung.vorschau import vorschau
@@ -328,6 +329,30 @@ def test_a_rejected_delivery_stays_with_its_reason(
     assert waiting.folder.is_dir()
     with pytest.raises(ArchiveError, match="wartet keine Lieferung"):
         gib_frei(place, waiting.nummer, "Ben")
+
+
+def test_the_log_says_who_did_what_when_and_why(
+    place: Place, stammdaten: Stammdaten, ids: list[str]
+) -> None:
+    """Of what was published, waited, was rejected and taken back; the last first."""
+    assert ids
+    new = released(take(place, stammdaten, [HALL]))
+    one, other = reiche_ein(new, place), reiche_ein(new, place)
+    verwirf(place, other.nummer, BACK)
+    gib_frei(place, one.nummer, "Ben")
+    take_back(place, Withdrawal(wer="Eva", wann=datetime.now(UTC), grund="Irrtum"))
+
+    log = protokoll(place)
+    said = set(zip(log["vorgang"], log["wer"], log["grund"], strict=True))
+    assert said == {
+        ("veröffentlicht", "Ada", "Test"),
+        ("eingereicht", "Ada", "Test"),
+        ("verworfen", "Ben", "Unklar"),
+        ("freigegeben, eingereicht von Ada", "Ben", "Test"),
+        ("zurückgenommen", "Eva", "Irrtum"),
+    }
+    assert list(log["zeitpunkt"]) == sorted(log["zeitpunkt"], reverse=True)
+    assert (log["datei"] == "Liste.xlsx").all()
 
 
 def test_the_own_data_of_the_program_need_no_second_person(
