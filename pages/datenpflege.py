@@ -1,6 +1,5 @@
 """Seite »Datenpflege«: Was ist an der neuen Liste falsch, und was würde sie ändern?"""
 
-from zr_dashboard.lieferung.publication import vier_augen
 from zr_dashboard.ui import desk, pflege, pflege_bericht, pflege_stand
 
 with desk("datenpflege") as place:
@@ -12,6 +11,5 @@ with desk("datenpflege") as place:
         if not annahme.eingang.fehler:
             pflege_stand.preview(annahme, place)
             pflege_stand.publish(annahme, place)
-    if vier_augen():
-        pflege_stand.waiting(place)
+    pflege_stand.waiting(place)
     pflege_stand.log(place)

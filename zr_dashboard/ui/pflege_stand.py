@@ -126,7 +126,9 @@ def publish(annahme: Annahme, place: Place) -> None:
 
 
 def waiting(place: Place) -> None:
-    """What waits for a second person."""
+    """What waits for a second person, where it takes one."""
+    if not vier_augen():
+        return
     st.header("Wartet auf Freigabe", anchor=False)
     entries = wartende(place)
     if not entries:
