@@ -3,6 +3,7 @@
 selection      what the reader asks for: URL codec and German sentence
 codes          which values a selection may name, and what they are called
 dimensionen    what a sum can be broken down by
+column         what a column is
 columns        every column a reader can see
 kennzahlen     every headline figure
 grenzen        boundaries of areas: names, addresses, files

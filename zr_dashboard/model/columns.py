@@ -3,40 +3,17 @@
 A column name means the same in every query, chart, table and file. A query
 that returns a column not listed here fails `tests/queries/test_contract.py`.
 Columns of the delivery keep the names they have there; their meanings follow
-data/README.md.
+data/README.md. A subject of its own may have its columns in a sibling,
+`columns_….py`; here they come together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
 
+from zr_dashboard.model.column import Column, Unit
 
-class Unit(StrEnum):
-    """What a value counts. Money and shares carry it as a suffix: `_eur`."""
-
-    TEXT = "Text"
-    DATE = "Datum"
-    COUNT = "Anzahl"
-    YEAR = "Jahr"
-    EUR = "Euro"
-    PERCENT = "Prozent"
-    """As a delivery writes it: 60.0 means 60 %."""
-    SHARE = "Anteil"
-    """Between 0 and 1. Shown as percent by `formatting`."""
-    DEGREE = "Grad"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column, as the page »Methodik« defines it."""
-
-    name: str
-    titel: str
-    unit: Unit
-    meaning: str
-
+__all__ = ["CASE_COLUMNS", "COLUMNS", "DELIVERY_COLUMNS", "Column", "Unit", "titles"]
 
 _DELIVERY = (
     Column("foerderfall_id", "Kennung", Unit.TEXT, "Kennung des Förderfalls in diesem Bestand; bleibt über die Datenstände gleich."),
