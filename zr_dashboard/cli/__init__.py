@@ -5,6 +5,7 @@
     lieferung publish, take back, list (pruefen, vergleichen, freigeben, vorlage)
     listen    the options that say how a list is read
     sicherung the archive as one file, and back
+    erzeugen  an invented delivery, for measuring
     deutsch   argparse in German
     tabelle   rows of text, aligned
 

@@ -23,6 +23,10 @@ What is published stays:
     vorschau     a store of what would be published
     backup       all of it in one file
 
+For measuring there is a delivery that nobody gave:
+
+    erfunden     its files; erfunden_faelle: its cases; erfunden_worte: their words
+
 Reading, checking and publishing know nothing of each other's work, so that
 another list can come in by the same door.
 """

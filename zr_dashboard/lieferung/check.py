@@ -123,15 +123,18 @@ def _check_column(
     if field.column not in table.columns:
         return
     known = _values(tables, *field.refers) if field.refers else None
+    # Long lists repeat themselves: each different cell is looked at once.
+    faults: dict[str, tuple[str, ...]] = {}
     seen: dict[str, int] = {}
     for row in table.rows:
         cell = row.cells[field.column]
-        for rule in _faults(cell, field, known):
+        if cell not in faults:
+            faults[cell] = tuple(_faults(cell, field, known))
+        for rule in faults[cell]:
             yield Finding(table.file, row.line, field.column, cell, rule)
-        if field.key and cell and cell in seen:
+        if field.key and seen.setdefault(cell, row.line) != row.line and cell:
             rule = f"Der Wert steht schon in Zeile {seen[cell]}."
             yield Finding(table.file, row.line, field.column, cell, rule)
-        seen.setdefault(cell, row.line)
 
 
 def _faults(cell: str, field: Field, known: set[str] | None) -> Iterator[str]:

@@ -19,9 +19,11 @@ from pathlib import Path
 from zr_dashboard.formatting import german
 from zr_dashboard.lieferung.archiv import Archive, archive_path, last_of_each
 from zr_dashboard.lieferung.entry import Entry, Submission, Withdrawal
+from zr_dashboard.model.erfunden import ist_erfunden
 from zr_dashboard.model.errors import ArchiveError
 from zr_dashboard.store import publish
 from zr_dashboard.store.keep import contents
+from zr_dashboard.store.store import DEFAULT_PATH
 
 BUILT = "bauen"
 """Way of the delivery in the data folder of the program: it may replace itself."""
@@ -72,7 +74,8 @@ def publish_delivery(submission: Submission, place: Place) -> Entry:
 
     Raises:
         ArchiveError: its Stichtag is published already, a second person has to
-            confirm it, or the archive cannot be read or is not the one of this store.
+            confirm it, invented data would meet real ones, or the archive cannot be
+            read or is not the one of this store.
         PublishFailedError: it could not be written. In each case archive and store
             are as they were.
     """
@@ -84,6 +87,7 @@ def publish_delivery(submission: Submission, place: Place) -> Entry:
         )
         raise ArchiveError(message)
     with _held(place):
+        _refuse_mixture(submission, place)
         valid = place.archive.valid()
         if before := valid.get(stand):
             own = submission.weg == before.weg == BUILT
@@ -183,6 +187,25 @@ def _build(entries: Iterable[Entry], place: Place, *, anew: bool) -> None:
 def _sources(entries: Iterable[Entry]) -> list[publish.Source]:
     ordered = sorted(entries, key=lambda entry: entry.meta.stand)
     return [publish.Source(entry.meta, entry.tables) for entry in ordered]
+
+
+def _refuse_mixture(submission: Submission, place: Place) -> None:
+    """Invented data never meet real ones, neither in an archive nor at their place."""
+    invented = ist_erfunden(submission.meta.bezeichnung)
+    there = {ist_erfunden(entry.meta.bezeichnung) for entry in place.archive.entries()}
+    if invented and (place.store.resolve() == DEFAULT_PATH or False in there):
+        message = (
+            "Das ist eine erfundene Lieferung; sie kommt nicht an den Ort der echten. "
+            "Bitte setzen Sie ZR_DATABASE auf eine andere Datenbank."
+        )
+        raise ArchiveError(message)
+    if not invented and True in there:
+        message = (
+            f"Die Datenbank {place.store.name} enthält erfundene Daten, zum Messen; "
+            "eine echte Lieferung kommt nicht dazu. Bitte setzen Sie ZR_DATABASE auf "
+            "eine andere Datenbank."
+        )
+        raise ArchiveError(message)
 
 
 def _refuse_foreign_store(place: Place, replaced: set[date]) -> None:

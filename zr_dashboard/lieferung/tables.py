@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from zr_dashboard.lieferung.read import Delivery, Row
+from zr_dashboard.lieferung.read import Delivery, Row, Table
 from zr_dashboard.model.codes import ARL
 from zr_dashboard.store.publish import Datenstand
 
@@ -69,8 +69,8 @@ def tables(delivery: Delivery) -> dict[str, pd.DataFrame]:
         ),
         "veroeffentlichte_summe": frame("veroeffentlichte_summen.csv", lambda c: c),
         "glossar": frame("glossar.csv", lambda c: _without(c, "englisch")),
-        "foerderfall": frame(
-            "foerderfaelle.csv", lambda c: _without(c, "themen", "quellen")
+        "foerderfall": _columns(
+            delivery.tables["foerderfaelle.csv"], {"themen", "quellen"}
         ),
         "foerderfall_thema": _links(cases, "themen", "thema"),
         "foerderfall_quelle": _links(cases, "quellen", "quelle_id"),
@@ -89,6 +89,18 @@ def _frame(rows: list[Cells]) -> pd.DataFrame:
     return pd.DataFrame(rows, dtype=object)
 
 
+def _columns(table: Table, left_out: set[str]) -> pd.DataFrame:
+    """A table as it stands, column by column: a long list is held in memory once."""
+    return pd.DataFrame(
+        {
+            column: [row.cells[column] or None for row in table.rows]
+            for column in table.columns
+            if column not in left_out
+        },
+        dtype=object,
+    )
+
+
 def _landkreis(cells: Cells) -> Cells:
     return {
         **_without(cells, "name", "arl"),
@@ -97,11 +109,16 @@ def _landkreis(cells: Cells) -> Cells:
     }
 
 
+def kommune_name(art: str, name: str) -> str:
+    """A Kommune with its kind, as pages name it: »Flecken Ottersberg«."""
+    return f"{_PREFIX[art]} {name}"
+
+
 def _kommune(cells: Cells) -> Cells:
     return {
         **_without(cells, "ars9", "name"),
         "kommune_ars9": cells["ars9"],
-        "kommune": f"{_PREFIX[cells['art'] or '']} {cells['name']}",
+        "kommune": kommune_name(cells["art"] or "", cells["name"] or ""),
         "kurzname": cells["name"],
     }
 

@@ -18,6 +18,7 @@ from streamlit.navigation.page import StreamlitPage
 from zr_dashboard.formatting import german
 from zr_dashboard.lieferung.publication import Place, datenpflege_offen
 from zr_dashboard.model.codes import Codes
+from zr_dashboard.model.erfunden import ist_erfunden
 from zr_dashboard.model.errors import DashboardError
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import bestand
@@ -81,6 +82,7 @@ def page(name: str) -> Iterator[Selection]:
         selection = state.selection()
         auskunft = ask(bestand.auskunft, selection)
         _title_line(selection, codes, auskunft)
+        _invented(auskunft)
         datenstaende.note_if_older(selection, codes)
         _notes()
         with _buttons():
@@ -111,8 +113,9 @@ def record(name: str, parameter: str) -> Iterator[tuple[Selection, str]]:
         hold_store()
         codes = state.read_url(name, (parameter,))
         selection = state.selection()
-        stand = _stand_facts(ask(bestand.auskunft, selection))
-        st.html(f'<p class="zr-zeile">{" · ".join(stand)}</p>')
+        auskunft = ask(bestand.auskunft, selection)
+        st.html(f'<p class="zr-zeile">{" · ".join(_stand_facts(auskunft))}</p>')
+        _invented(auskunft)
         datenstaende.note_if_older(selection, codes)
         _notes()
         with _buttons():
@@ -138,6 +141,7 @@ def desk(name: str) -> Iterator[Place]:
             st.stop()
         hold_store()
         state.read_url(name)
+        _invented(ask(bestand.auskunft, Selection()))
         st.markdown(prose)
         yield Place.of(store_path())
 
@@ -179,6 +183,16 @@ def _stand_facts(auskunft: pd.DataFrame) -> list[str]:
         f"Datenstand {german.datum(row['stand'])}",
         f"jüngster taggenau datierter Fall {newest}",
     ]
+
+
+def _invented(auskunft: pd.DataFrame) -> None:
+    """Say on every page of an invented Datenstand that nothing on it is real."""
+    if ist_erfunden(auskunft["bezeichnung"].iloc[0]):
+        st.warning(
+            "**Erfundene Daten.** Kein Fall, kein Betrag und kein Tag auf dieser Seite "
+            "ist echt. Der Datenstand dient nur Messungen.",
+            icon=":material/science:",
+        )
 
 
 def _notes() -> None:
