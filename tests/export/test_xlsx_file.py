@@ -10,9 +10,9 @@ from tests.export import readers
 from tests.export.difficult import ANGABEN, DIFFICULT, hostile_frame
 from tests.export.golden import expected
 from zr_dashboard.export import sheets
-from zr_dashboard.export.xlsx_cells import GEKUERZT, MAX_TEXT
 from zr_dashboard.export.xlsx_chart import ChartSpec
 from zr_dashboard.export.xlsx_file import to_xlsx
+from zr_dashboard.formatting.workbook import GEKUERZT, MAX_TEXT
 from zr_dashboard.model.errors import TooManyRowsError
 
 _JAHRE = pd.DataFrame(

@@ -11,9 +11,9 @@ from tests.export import readers
 from tests.export.difficult import ANGABEN, DIFFICULT, hostile_frame
 from zr_dashboard.export import sheets, xlsx_stream
 from zr_dashboard.export.checksum import rows_sha256
-from zr_dashboard.export.xlsx_cells import GEKUERZT, MAX_TEXT
 from zr_dashboard.export.xlsx_file import to_xlsx
 from zr_dashboard.export.xlsx_stream import stream_xlsx
+from zr_dashboard.formatting.workbook import GEKUERZT, MAX_TEXT
 from zr_dashboard.model.errors import TooManyRowsError
 
 

@@ -91,6 +91,13 @@ def test_a_list_is_reported_compared_published_and_taken_back(place: Place) -> N
     assert "zurückgenommen" in app.html
 
 
+def test_the_template_can_be_had_before_there_is_a_list(place: Place) -> None:
+    """It is what somebody starts with."""
+    assert place.in_line()
+    (button,) = App("datenpflege").test.get("download_button")
+    assert button.proto.label == "Vorlage herunterladen"
+
+
 def test_a_stichtag_that_is_published_cannot_be_published_again(place: Place) -> None:
     """It is said before anybody fills in a form."""
     (stand,) = place.archive.valid()

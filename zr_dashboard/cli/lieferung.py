@@ -6,7 +6,7 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from zr_dashboard.cli import freigeben, listen, pruefen, vergleichen
+from zr_dashboard.cli import freigeben, listen, pruefen, vergleichen, vorlage
 from zr_dashboard.cli.deutsch import GermanParser
 from zr_dashboard.cli.freigeben import add_reason, text, words
 from zr_dashboard.cli.tabelle import tabelle
@@ -41,7 +41,7 @@ def register(commands: argparse._SubParsersAction[GermanParser]) -> None:
     own = parser.add_subparsers(
         title="Befehle", metavar="BEFEHL", required=True, parser_class=GermanParser
     )
-    for command in (pruefen, vergleichen):
+    for command in (vorlage, pruefen, vergleichen):
         command.register(own)
     liste = own.add_parser("liste", help="alle Lieferungen des Archivs zeigen")
     liste.set_defaults(run=show)

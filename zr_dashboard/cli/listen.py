@@ -54,19 +54,24 @@ def add_options(parser: GermanParser) -> None:
         default=[],
         help="der Fall dieser Zeile ist keiner der bisherigen; mehrfach möglich",
     )
-    parser.add_argument(
-        "--stammdaten",
-        metavar="ORDNER",
-        type=Path,
-        default=DEFAULT_PATH.parent,
-        help="Kommunen, Landkreise, Themen, Runden (sonst der Ordner »data«)",
-    )
+    add_stammdaten(parser)
     parser.add_argument(
         "--stichtag",
         metavar="JJJJ-MM-TT",
         type=day,
         default=None,
         help="Tag, für den die Daten sprechen",
+    )
+
+
+def add_stammdaten(parser: GermanParser) -> None:
+    """Add where that stands which a list refers to."""
+    parser.add_argument(
+        "--stammdaten",
+        metavar="ORDNER",
+        type=Path,
+        default=DEFAULT_PATH.parent,
+        help="Kommunen, Landkreise, Themen, Runden (sonst der Ordner »data«)",
     )
 
 

@@ -16,7 +16,8 @@ from zr_dashboard.export import sheets
 from zr_dashboard.export.angaben import PROGRAMM, Angaben
 from zr_dashboard.export.checksum import RowsDigest
 from zr_dashboard.export.sheets import Cell, Field
-from zr_dashboard.export.xlsx_cells import Formats, write_text
+from zr_dashboard.export.xlsx_cells import Formats
+from zr_dashboard.formatting.workbook import write_text
 
 _LINE = 15
 """Height of a line in points."""

@@ -1,8 +1,4 @@
-"""Cells of an XLSX: their formats, and text that stays text.
-
-XlsxWriter's guesses (formulas, links, numbers) are off for every workbook made with
-`OPTIONS`, and each kind of cell is written by its own name.
-"""
+"""Typed cells of an XLSX and their formats; text stays text (`formatting.workbook`)."""
 
 from __future__ import annotations
 
@@ -15,21 +11,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from zr_dashboard.export.sheets import Cell, Field
+from zr_dashboard.formatting.workbook import FIRST_DATE, write_text
 from zr_dashboard.model.columns import Unit
-
-MAX_TEXT = 32_767
-"""UTF-16 units that a cell of Excel can hold."""
-
-GEKUERZT = " … [gekürzt: Excel fasst nicht mehr]"
-"""What stands at the end of a text that Excel cannot hold whole."""
-
-OPTIONS = {
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
-FIRST_DATE = date(1900, 3, 1)
-"""Before it, Excel counts a day that never was; such dates are written as text."""
 
 _HEADER = {
     "bold": True,
@@ -110,27 +93,3 @@ def write_cell(
         write_text(sheet, row, column, cell.isoformat(), formats.text)
     else:
         sheet.write_datetime(row, column, cell, chosen)
-
-
-def write_text(
-    sheet: Worksheet, row: int, column: int, text: str, cell_format: Format
-) -> None:
-    """Write text as text, whole or visibly cut.
-
-    XlsxWriter takes text between `<r>` and `</r>` for markup of its own; as rich text
-    in three pieces, the fewest it takes, it is escaped like any other.
-    """
-    text = fit(text)
-    if text.startswith("<r>") and text.endswith("</r>"):
-        pieces = text[:1], text[1:2], text[2:]
-        sheet.write_rich_string(row, column, *pieces, cell_format)
-    else:
-        sheet.write_string(row, column, text, cell_format)
-
-
-def fit(text: str) -> str:
-    """A text as it fits into a cell, whole or visibly cut."""
-    if len(text) <= MAX_TEXT // 2 or len(text.encode("utf-16-le")) // 2 <= MAX_TEXT:
-        return text
-    room = 2 * (MAX_TEXT - len(GEKUERZT))
-    return text.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + GEKUERZT

@@ -19,7 +19,8 @@ from xlsxwriter.worksheet import Worksheet
 from zr_dashboard.export import sheets
 from zr_dashboard.export.angaben import Angaben
 from zr_dashboard.export.sheets import Cell, Field
-from zr_dashboard.export.xlsx_cells import Formats, write_text
+from zr_dashboard.export.xlsx_cells import Formats
+from zr_dashboard.formatting.workbook import write_text
 from zr_dashboard.model.columns import COLUMNS, Unit
 
 Kind = Literal["column", "bar", "line", "stacked"]

@@ -1,7 +1,8 @@
 """Frames as XLSX: a sheet of typed cells, a native chart, and the sheet »Angaben«.
 
-Text is written as text, always (`xlsx_cells`): no cell can be computed by the program
-that opens it. Frames that do not fit into memory are the matter of `xlsx_stream`.
+Text is written as text, always (`formatting.workbook`): no cell can be computed by the
+program that opens it. Frames that do not fit into memory are the matter of
+`xlsx_stream`.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ from zr_dashboard.export.xlsx_book import (
     set_properties,
     write_angaben,
 )
-from zr_dashboard.export.xlsx_cells import OPTIONS, Formats, make_formats, write_cell
+from zr_dashboard.export.xlsx_cells import Formats, make_formats, write_cell
 from zr_dashboard.export.xlsx_chart import ChartSpec
+from zr_dashboard.formatting.workbook import OPTIONS
 
 
 def to_xlsx(

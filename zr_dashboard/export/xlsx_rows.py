@@ -19,7 +19,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from zr_dashboard.export.column_texts import column_texts
 from zr_dashboard.export.sheets import Field, typed
-from zr_dashboard.export.xlsx_cells import FIRST_DATE, fit
+from zr_dashboard.formatting.workbook import FIRST_DATE, fit
 
 _ESCAPED = re.compile("_(?=x[0-9a-fA-F]{4}_)")
 """What Excel would read as a character by its number: `_x003D_` is `=`."""

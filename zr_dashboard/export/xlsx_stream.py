@@ -24,8 +24,9 @@ from zr_dashboard.export.checksum import RowsDigest
 from zr_dashboard.export.sheets import Field
 from zr_dashboard.export.stream import first_and_all, whole_or_none
 from zr_dashboard.export.xlsx_book import lay_out, set_properties, write_angaben
-from zr_dashboard.export.xlsx_cells import OPTIONS, make_formats
+from zr_dashboard.export.xlsx_cells import make_formats
 from zr_dashboard.export.xlsx_rows import Styles, rows_xml
+from zr_dashboard.formatting.workbook import OPTIONS
 from zr_dashboard.model.errors import TooManyRowsError
 
 _TYPES = "[Content_Types].xml"

@@ -4,4 +4,5 @@ german    numbers, dates, units; no locale of machine or browser
 befund    the one-sentence finding beneath a chart, computed from its frame
 rundung   rounding that adds up
 records   a frame as plain rows
+workbook  text and days as the cells of an XLSX hold them
 """

@@ -14,7 +14,8 @@ Somebody's own list comes in by `liste`:
     pruefung  rules within a case and between cases; richtlinie: those of the guideline
     eingang   the result: cases, findings, tables
     annahme   the list beside the Datenstand before (vorher, wiedererkennung)
-    vorlage   the template to fill in; bericht, bericht_xlsx: the findings as files
+    vorlage   the template to fill in: its columns (vorlage_spalten) and its other
+              sheets (vorlage_blaetter)
 
 What is published stays:
 

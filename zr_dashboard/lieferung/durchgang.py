@@ -75,8 +75,15 @@ class Durchgang:
         """The findings of all rows, in their order."""
         of_cases = [befund for fall in self.faelle for befund in fall.befunde]
         if not self.faelle:
+            kopf = self.blatt.nummer(self.kopf.letzte)
             of_cases.append(
-                self._befund("", "Die Liste enthält keinen Förderfall.", Schwere.FEHLER)
+                self._befund(
+                    "",
+                    "Die Liste enthält keinen Förderfall.",
+                    Schwere.FEHLER,
+                    hinweis=f"Unter dem Kopf (Zeile {kopf}) steht keine Zeile mit "
+                    "mindestens zwei Angaben.",
+                )
             )
         elif not self.mit_id:
             of_cases.append(

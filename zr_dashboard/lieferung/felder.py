@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from zr_dashboard.lieferung import datum, werte
 from zr_dashboard.lieferung.befund import Schwere
@@ -62,11 +63,31 @@ _MASSNAHME = {
         ("nicht investiv", "nichtinvestiv", "konsumtiv", "n inv"), "nicht-investiv"
     ),
 }
-_ANGABE = {fold(w): w for w in ("exakt", "gerundet", "höchstens", "mindestens")}
-_GENAU = {w: w for w in ("tag", "monat", "jahr")}
-_BEDEUTUNG = {
-    fold(w): w for w in ("Bescheid", "Bescheidübergabe", "Bekanntgabe", "erschlossen")
+
+
+def _words(*words: str) -> dict[str, str]:
+    """Folded word -> the word."""
+    return {fold(word): word for word in words}
+
+
+_ANGABE = _words("exakt", "gerundet", "höchstens", "mindestens")
+_CODES = {
+    "foerdergegenstand": _GEGENSTAND,
+    "massnahmenart": _MASSNAHME,
+    "zuwendung_angabe": _ANGABE,
+    "gesamtausgaben_angabe": _ANGABE,
+    "datum_genauigkeit": _words("tag", "monat", "jahr"),
+    "datum_bedeutung": _words(
+        "Bescheid", "Bescheidübergabe", "Bekanntgabe", "erschlossen"
+    ),
+    "runde_angabe": _words("genannt", "erschlossen"),
+    "vertrauen": _words("hoch", "mittel", "niedrig"),
 }
+"""Field of a few words -> folded spelling -> code."""
+
+WOERTER = {feld: tuple(dict.fromkeys(codes.values())) for feld, codes in _CODES.items()}
+"""The same fields -> what can stand there."""
+
 _RUNDE = re.compile(r"(?:(?:Antrags|Förder)?runde|Nr\.?|Call)?\s*(\d{1,2})\.?\s*"
                     r"(?:(?:Antrags|Förder)?runde)?(?:\.0)?", re.IGNORECASE)  # fmt: skip  # noqa: E501
 BEWILLIGT = frozenset(("bewilligt", "genehmigt", "bescheid erteilt", "abgeschlossen"))
@@ -82,18 +103,7 @@ def leser(stammdaten: Stammdaten, dezimal: str | None) -> Mapping[str, Leser]:
         "kooperationspartner": _partner,
         "landkreis_ags": kreis,
         "landkreis": kreis,
-        "foerdergegenstand": lambda w: werte.code(w, _GEGENSTAND),
-        "massnahmenart": lambda w: werte.code(w, _MASSNAHME),
-        "zuwendung_angabe": lambda w: werte.code(w, _ANGABE),
-        "gesamtausgaben_angabe": lambda w: werte.code(w, _ANGABE),
-        "datum_genauigkeit": lambda w: werte.code(w, _GENAU),
-        "datum_bedeutung": lambda w: werte.code(w, _BEDEUTUNG),
-        "runde_angabe": lambda w: werte.code(
-            w, {"genannt": "genannt", "erschlossen": "erschlossen"}
-        ),
-        "vertrauen": lambda w: werte.code(
-            w, {v: v for v in ("hoch", "mittel", "niedrig")}
-        ),
+        **{feld: partial(werte.code, codes=codes) for feld, codes in _CODES.items()},
         "foerdersatz_prozent": lambda w: werte.prozent(w, dezimal=dezimal),
         "jahr": lambda w: werte.ganzzahl(w, von=2019, bis=2100),
         "anzahl_bescheide": lambda w: werte.ganzzahl(w, von=1, bis=99),

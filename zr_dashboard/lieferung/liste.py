@@ -16,6 +16,7 @@ from zr_dashboard.lieferung.durchgang import Durchgang
 from zr_dashboard.lieferung.eingang import Eingang
 from zr_dashboard.lieferung.spalten import befunde_der_datei, befunde_der_spalten
 from zr_dashboard.lieferung.stammdaten import Stammdaten
+from zr_dashboard.lieferung.vorlage_blaetter import texte
 from zr_dashboard.lieferung.zuordnung import Zuordnung
 
 Fortschritt = Callable[[int, int], None]
@@ -71,7 +72,13 @@ def lies_mappe(
         if fortschritt and place % _EVERY == 0:
             fortschritt(place, len(rows))
     befunde = [
-        *befunde_der_datei(mappe, chosen, heads, gewaehlt=blatt is not None),
+        *befunde_der_datei(
+            mappe,
+            chosen,
+            heads,
+            gewaehlt=blatt is not None,
+            vorlage=texte(stammdaten),
+        ),
         *befunde_der_spalten(mappe, chosen, head, zuordnung),
         *run.befunde(),
     ]

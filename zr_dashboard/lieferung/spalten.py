@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from zr_dashboard.lieferung.befund import Befund, Schwere, adresse, gekuerzt
 from zr_dashboard.lieferung.blatt import Blatt, Mappe, leer, text
 from zr_dashboard.lieferung.kopf import Kopf, Spalte
+from zr_dashboard.lieferung.vorlage_blaetter import ist_beiblatt
 from zr_dashboard.lieferung.zuordnung import Zuordnung, faktor
 
 _SIGNS = {";": "Semikolon", ",": "Komma", "\t": "Tabulator", "|": "senkrechter Strich"}
@@ -17,7 +18,12 @@ _SHOWN = 20
 
 
 def befunde_der_datei(
-    mappe: Mappe, gelesen: Blatt, koepfe: Mapping[str, Kopf], *, gewaehlt: bool
+    mappe: Mappe,
+    gelesen: Blatt,
+    koepfe: Mapping[str, Kopf],
+    *,
+    gewaehlt: bool,
+    vorlage: frozenset[str] = frozenset(),
 ) -> Iterator[Befund]:
     """What is to be said of the file and its sheets.
 
@@ -26,6 +32,7 @@ def befunde_der_datei(
         gelesen: The sheet that is read.
         koepfe: Name of every sheet that looks like a list -> its heading.
         gewaehlt: Whether somebody chose that sheet.
+        vorlage: What the template says on its own sheets.
     """
     for satz in mappe.hinweise:
         yield _befund(mappe, "", satz)
@@ -46,7 +53,7 @@ def befunde_der_datei(
             satz = f"Verborgene {what} wurden mitgelesen: {shown}{more}."
             yield _befund(mappe, gelesen.name, satz)
     for blatt in mappe.blaetter:
-        if blatt.name != gelesen.name:
+        if blatt.name != gelesen.name and not ist_beiblatt(blatt, vorlage):
             yield _unread(mappe, blatt, is_list=blatt.name in koepfe, gewaehlt=gewaehlt)
 
 

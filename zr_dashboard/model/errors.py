@@ -11,6 +11,7 @@
   - ReasonMissingError      a list has Warnungen, and nobody said why it is right
   - PublishFailedError      the new store could not be written; the old one stands
   - ArchiveError            the archive forbids what was asked, or cannot be read
+  - FileUnwritableError     a file that somebody asked for could not be written
   - TooManyRowsError        a format cannot hold so many rows; others can
   - FigureUnknownError      a picture could not show all that a chart shows
 """
@@ -74,6 +75,16 @@ class PublishFailedError(DashboardError):
 
 class ArchiveError(DashboardError):
     """What was asked contradicts the archive of deliveries, or it is damaged."""
+
+
+class FileUnwritableError(DashboardError):
+    """A file that somebody asked for could not be written."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(
+            f"Die Datei »{name}« wurde nicht geschrieben: {reason}. Bitte nennen Sie "
+            "eine andere, oder prüfen Sie Ordner, Rechte und freien Speicherplatz."
+        )
 
 
 class TooManyRowsError(DashboardError):

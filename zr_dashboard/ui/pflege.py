@@ -14,12 +14,14 @@ import pandas as pd
 import streamlit as st
 
 from zr_dashboard.export import html_table
+from zr_dashboard.export.formate import FORMATE
 from zr_dashboard.formatting import german
 from zr_dashboard.lieferung.annahme import Annahme, Liste, nimm_an
 from zr_dashboard.lieferung.blatt_mappe import MAX_BYTES
 from zr_dashboard.lieferung.kopf import Spalte
 from zr_dashboard.lieferung.publication import Place
 from zr_dashboard.lieferung.stammdaten import lies_stammdaten
+from zr_dashboard.lieferung.vorlage import DATEINAME, vorlage
 from zr_dashboard.lieferung.zuordnung import Zuordnung, felder
 from zr_dashboard.lieferung.zuordnungen import gespeicherte, lade, speichere
 from zr_dashboard.model.columns import COLUMNS
@@ -69,6 +71,17 @@ def intake(place: Place) -> Annahme | None:
         placeholder="wird erkannt",
         help="Nur nötig, wenn mehrere Blätter wie Listen aussehen.",
     )
+    st.download_button(
+        "Vorlage herunterladen",
+        _template,
+        DATEINAME,
+        FORMATE["xlsx"].media_type,
+        key="pflege_vorlage",
+        icon=":material/download:",
+        help="Eine Mappe (XLSX) zum Ausfüllen, mit Auswahllisten und Notizen.",
+        on_click="ignore",
+        type="tertiary",
+    )
     if file is None or stichtag is None:
         st.html(
             '<p class="zr-fuss">Wählen Sie eine Datei und den Stichtag; dann wird die '
@@ -88,6 +101,11 @@ def intake(place: Place) -> Annahme | None:
         eigene=frozenset(st.session_state.get(OWN, ())),
     )
     return _read(liste, stichtag, place)
+
+
+def _template() -> bytes:
+    """Made when the button is pressed, outside of any session."""
+    return vorlage(lies_stammdaten(DEFAULT_PATH.parent))
 
 
 def clear() -> None:
