@@ -9,6 +9,13 @@
 --   Z5 Stadt Osnabrück     800,50 /  –      2022, 10   –    investiv        T07 T01  no Kommune key
 --   Z6 unknown              50    /  –      –,    –    –    –               –        no Landkreis
 -- 2025-06-30, one case: Z1 with 70 Euro.
+--
+-- Applications beside them, in 2026-11-22 alone (beantragt; year):
+--   A1 Goslar      300     2020   abgelehnt      2.1  investiv        T07
+--   A2 Bad Essen    50,50  2021   offen          2.3  –               T03   says 2021, though of Runde 10
+--   A3 Osnabrück     –     –      zurückgezogen  –    –               –     the Stadt
+--   A4 Lutter      100     2019   aufgehoben     2.1  nicht-investiv  –     90 had been approved
+--   Z2             250     2020   as its Förderfall; Z1 is of 2019, Z3 of 2020, Z5 of 2022, by their Runden
 
 insert into datenstand values
     ('2026-11-22', 'Testdaten', 'erfunden', 'frei', 'f1', 'test', now(), 'zweite Lieferung'),
@@ -81,3 +88,13 @@ update foerderfall set laufzeit_von = '2020', laufzeit_bis = '2021-03', vertraue
 update foerderfall set laufzeit_von = '2025', foerdersatz_prozent = 90 where foerderfall_id = 'Z2';
 update foerderfall set laufzeit_bis = '2022-12-31', foerdersatz_prozent = 60, vertrauen = 'niedrig' where foerderfall_id = 'Z3';
 update foerderfall set status = 'beantragt' where foerderfall_id = 'Z1';
+
+insert into antrag (
+    stand, antrag_id, ergebnis, foerderfall_id, titel, empfaenger, kommune_ars9, landkreis_ags, foerdergegenstand,
+    massnahmenart, themen, runde, beantragt_am, antragsjahr, beantragt_eur, aufgehoben_eur, entschieden_am
+) values
+    ('2026-11-22', 'A1', 'abgelehnt', null, 'Rad', 'Stadt Goslar', '031530017', '03153', '2.1', 'investiv', 'T07', '2', '2020-02-01', null, 300, null, '2021-03'),
+    ('2026-11-22', 'A2', 'offen', null, 'Büro', 'Gemeinde Bad Essen', '034590003', '03459', '2.3', null, 'T03', '10', null, 2021, 50.50, null, null),
+    ('2026-11-22', 'A3', 'zurückgezogen', null, null, 'Stadt Osnabrück', '034040000', '03404', null, null, null, null, null, null, null, null, null),
+    ('2026-11-22', 'A4', 'aufgehoben', null, 'Hof', 'Samtgemeinde Lutter', '031535402', '03153', '2.1', 'nicht-investiv', null, '1', null, null, 100, 90, '2022'),
+    ('2026-11-22', 'Z2', 'bewilligt', 'Z2', null, null, null, null, null, null, null, null, null, null, 250, null, null);

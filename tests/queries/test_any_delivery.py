@@ -145,7 +145,8 @@ def house(examples: int) -> Callable[[Callable[..., None]], Callable[..., None]]
 
 
 _CLEAR = """
-    delete from fall; delete from foerderfall_thema; delete from foerderfall_quelle;
+    delete from antrag; delete from fall;
+    delete from foerderfall_thema; delete from foerderfall_quelle;
     delete from foerderfall
 """
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from zr_dashboard.lieferung import publication, read
 from zr_dashboard.lieferung.check import check
 from zr_dashboard.lieferung.entry import Submission
-from zr_dashboard.lieferung.fields import FILES
+from zr_dashboard.lieferung.fields import files_of
 from zr_dashboard.lieferung.publication import BUILT, DELIVERED, Place
 from zr_dashboard.lieferung.tables import datenstand, tables
 from zr_dashboard.model.errors import DeliveryFaultyError
@@ -45,7 +45,7 @@ def submission(
     """Read and check the delivery in a folder.
 
     Args:
-        folder: With `lieferung.toml` and the files of `fields.FILES`.
+        folder: With `lieferung.toml` and the files of `fields.FIELDS`.
         wer: Who publishes it.
         weg: One of the ways of `publication`.
         stand: Its Stichtag, if not that of `lieferung.toml`.
@@ -54,7 +54,8 @@ def submission(
     Raises:
         DeliveryUnreadableError, DeliveryFaultyError: as in `build`.
     """
-    delivery = read.read_delivery(folder, FILES)
+    files = files_of(folder)
+    delivery = read.read_delivery(folder, files)
     if findings := check(delivery):
         raise DeliveryFaultyError(findings)
     meta = datenstand(delivery)
@@ -62,7 +63,7 @@ def submission(
         meta=replace(meta, stand=stand or meta.stand, grund=grund or meta.grund),
         tables=tables(delivery),
         originals={
-            name: (folder / name).read_bytes() for name in (read.META_FILE, *FILES)
+            name: (folder / name).read_bytes() for name in (read.META_FILE, *files)
         },
         wer=wer,
         weg=weg,
@@ -79,7 +80,7 @@ def is_current(folder: Path, target: Path) -> bool:
     """
     place = Place.of(target)
     seen = {entry.meta.fingerabdruck for entry in place.archive.entries()}
-    return read.fingerprint(folder, FILES) in seen and place.in_line()
+    return read.fingerprint(folder, files_of(folder)) in seen and place.in_line()
 
 
 def was_published(folder: Path, target: Path) -> bool:
@@ -88,6 +89,6 @@ def was_published(folder: Path, target: Path) -> bool:
     Raises:
         ArchiveError: the archive cannot be read.
     """
-    fingerabdruck = read.fingerprint(folder, FILES)
+    fingerabdruck = read.fingerprint(folder, files_of(folder))
     entries = Place.of(target).archive.entries()
     return any(entry.meta.fingerabdruck == fingerabdruck for entry in entries)

@@ -18,6 +18,7 @@ _PRECISION = {"tag": 10, "monat": 7, "jahr": 4}
 """Length of an ISO date by its stated precision."""
 
 _CASES = "foerderfaelle.csv"
+_ANTRAEGE = "antraege.csv"
 
 _TOGETHER = {
     _CASES: (
@@ -67,6 +68,40 @@ def _runden_fault(bis: str, von: str) -> str | None:
     return f"Das Ende liegt vor dem Beginn »{von}«."
 
 
+def _fall_fault(foerderfall: str, ergebnis: str) -> str | None:
+    if bool(foerderfall) == (ergebnis == "bewilligt"):
+        return None
+    return (
+        "Ein Förderfall gehört zu einem bewilligten Antrag, und nur zu einem solchen."
+    )
+
+
+def _empfaenger_fault(empfaenger: str, ergebnis: str) -> str | None:
+    missing = not empfaenger and ergebnis != "bewilligt"
+    return "Die Angabe fehlt." if missing else None
+
+
+def _aufgehoben_fault(betrag: str, ergebnis: str) -> str | None:
+    wrong = betrag and ergebnis != "aufgehoben"
+    return f"Das Ergebnis ist »{ergebnis}«." if wrong else None
+
+
+def _antragsjahr_fault(jahr: str, am: str) -> str | None:
+    wrong = jahr and am and am[:4] != jahr
+    return f"Der Tag des Antrags ist »{am}«." if wrong else None
+
+
+def _entschieden_fault(entschieden: str, beantragt: str) -> str | None:
+    if not entschieden or beantragt[: len(entschieden)] <= entschieden:
+        return None
+    return f"Die Entscheidung liegt vor dem Antrag »{beantragt}«."
+
+
+def _offen_fault(entschieden: str, ergebnis: str) -> str | None:
+    wrong = entschieden and ergebnis == "offen"
+    return "Über einen offenen Antrag ist nicht entschieden." if wrong else None
+
+
 _BETWEEN: Mapping[str, tuple[tuple[str, str, PairRule], ...]] = {
     _CASES: (
         ("jahr", "bewilligt_am", _jahr_fault),
@@ -74,6 +109,14 @@ _BETWEEN: Mapping[str, tuple[tuple[str, str, PairRule], ...]] = {
         ("laufzeit_bis", "laufzeit_von", _laufzeit_fault),
     ),
     "veroeffentlichte_summen.csv": (("runde_bis", "runde_von", _runden_fault),),
+    _ANTRAEGE: (
+        ("foerderfall_id", "ergebnis", _fall_fault),
+        ("empfaenger", "ergebnis", _empfaenger_fault),
+        ("aufgehoben_eur", "ergebnis", _aufgehoben_fault),
+        ("antragsjahr", "beantragt_am", _antragsjahr_fault),
+        ("entschieden_am", "beantragt_am", _entschieden_fault),
+        ("entschieden_am", "ergebnis", _offen_fault),
+    ),
 }
 """Column, the one it must fit, and the rule between them. Not asked where either
 column is missing: that is said once, not in every row."""
@@ -82,12 +125,14 @@ column is missing: that is said once, not in every row."""
 def check(delivery: Delivery) -> list[Finding]:
     """Every fault of a delivery, ordered by file and line; empty if it has none."""
     tables = delivery.tables
-    per_file = (_check_table(tables[name], tables) for name in FIELDS)
+    per_file = (_check_table(tables[name], tables) for name in FIELDS if name in tables)
+    of_places = (_check_kreise(tables, name) for name in (_CASES, _ANTRAEGE))
     return sorted(
         set(
             chain(
                 chain.from_iterable(per_file),
-                _check_kreise(tables),
+                chain.from_iterable(of_places),
+                _check_own_ids(tables),
                 _check_nicht_verlinken(delivery),
             )
         )
@@ -181,12 +226,17 @@ def _check_between(table: Table) -> Iterator[Finding]:
                 yield Finding(table.file, row.line, column, cell, rule)
 
 
-def _check_kreise(tables: Mapping[str, Table]) -> Iterator[Finding]:
-    cases, kommunen = tables[_CASES], tables["kommunen.csv"]
-    if not {"kommune_ars9", "landkreis_ags"} <= set(cases.columns) or not {
-        "ars9",
-        "landkreis_ags",
-    } <= set(kommunen.columns):
+def _check_kreise(tables: Mapping[str, Table], file: str) -> Iterator[Finding]:
+    cases, kommunen = tables.get(file), tables["kommunen.csv"]
+    if (
+        cases is None
+        or not {"kommune_ars9", "landkreis_ags"} <= set(cases.columns)
+        or not {
+            "ars9",
+            "landkreis_ags",
+        }
+        <= set(kommunen.columns)
+    ):
         return
     kreis_of = {row.cells["ars9"]: row.cells["landkreis_ags"] for row in kommunen.rows}
     for row in cases.rows:
@@ -194,7 +244,17 @@ def _check_kreise(tables: Mapping[str, Table]) -> Iterator[Finding]:
         kreis = kreis_of.get(row.cells["kommune_ars9"], cell)
         if cell != kreis:
             rule = f"Die Kommune liegt nach kommunen.csv in {kreis}."
-            yield Finding(_CASES, row.line, "landkreis_ags", cell, rule)
+            yield Finding(file, row.line, "landkreis_ags", cell, rule)
+
+
+def _check_own_ids(tables: Mapping[str, Table]) -> Iterator[Finding]:
+    """An application that has the id of a Förderfall is that of this Förderfall."""
+    faelle = _values(tables, _CASES, "foerderfall_id") or set()
+    for row in tables[_ANTRAEGE].rows if _ANTRAEGE in tables else ():
+        cell = row.cells.get("antrag_id", "")
+        if cell in faelle and row.cells.get("foerderfall_id") != cell:
+            rule = "So heißt ein Förderfall, der nicht zu diesem Antrag gehört."
+            yield Finding(_ANTRAEGE, row.line, "antrag_id", cell, rule)
 
 
 def _check_nicht_verlinken(delivery: Delivery) -> Iterator[Finding]:

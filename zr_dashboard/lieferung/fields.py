@@ -9,6 +9,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+
+from zr_dashboard.model.codes import ERGEBNISSE
 
 Rule = Callable[[str], str | None]
 """Takes a cell that is not empty; gives back what is wrong with it, or None."""
@@ -108,6 +111,7 @@ def _is_date(value: str) -> bool:
 
 
 _EURO = number(low=0, high=999_999_999, places=2)
+_KENNUNG = pattern(r"\S+", "eine Kennung ohne Leerzeichen")
 _ANGABE = one_of("exakt", "gerundet", "höchstens", "mindestens")
 _LAENGE = number(low=6, high=12, places=5)
 _BREITE = number(low=51, high=54.5, places=5)
@@ -189,7 +193,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field(column="beleg", required=True),
     ),
     "foerderfaelle.csv": (
-        Field(column="foerderfall_id", rule=pattern(r"\S+", "eine Kennung ohne Leerzeichen"), required=True, key=True),
+        Field(column="foerderfall_id", rule=_KENNUNG, required=True, key=True),
         Field(column="titel", required=True),
         Field(column="beschreibung"),
         Field(column="empfaenger", required=True),
@@ -218,7 +222,35 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field(column="vertrauen", rule=one_of("hoch", "mittel", "niedrig")),
         Field(column="hinweis"),
     ),
+    "antraege.csv": (
+        Field(column="antrag_id", rule=_KENNUNG, required=True, key=True),
+        Field(column="ergebnis", rule=one_of(*ERGEBNISSE), required=True),
+        Field(column="foerderfall_id", key=True, refers=("foerderfaelle.csv", "foerderfall_id")),
+        Field(column="titel"),
+        Field(column="empfaenger"),
+        Field(column="kommune_ars9", refers=("kommunen.csv", "ars9")),
+        Field(column="landkreis_ags", refers=("landkreise.csv", "landkreis_ags")),
+        Field(column="foerdergegenstand", rule=one_of("2.1", "2.2", "2.3")),
+        Field(column="massnahmenart", rule=one_of("investiv", "nicht-investiv", "gemischt")),
+        Field(column="themen", refers=("themen.csv", "thema"), many=True),
+        Field(column="runde", refers=("runden.csv", "runde")),
+        Field(column="beantragt_am", rule=day),
+        Field(column="antragsjahr", rule=number(low=2019, high=2100)),
+        Field(column="beantragt_eur", rule=_EURO),
+        Field(column="aufgehoben_eur", rule=_EURO),
+        Field(column="entschieden_am", rule=partial_date),
+        Field(column="hinweis"),
+    ),
 }  # fmt: skip
 """File -> its columns, in the order in which the check reports them."""
 
-FILES = tuple(FIELDS)
+OPTIONAL = ("antraege.csv",)
+"""Files that a delivery need not have: what they hold is not published."""
+
+FILES = tuple(file for file in FIELDS if file not in OPTIONAL)
+"""Files that every delivery has."""
+
+
+def files_of(folder: Path) -> tuple[str, ...]:
+    """The files of the delivery in a folder: all it must have, and what else it has."""
+    return (*FILES, *(file for file in OPTIONAL if (folder / file).exists()))

@@ -41,8 +41,8 @@ def tables(delivery: Delivery) -> dict[str, pd.DataFrame]:
     """One frame per table of `store.publish.TABLES`, text or None in every cell."""
 
     def frame(file: str, convert: Callable[[Cells], Cells]) -> pd.DataFrame:
-        read = delivery.tables[file]
-        return _frame([convert(_cells(row)) for row in read.rows])
+        rows = delivery.tables[file].rows if file in delivery.tables else ()
+        return _frame([convert(_cells(row)) for row in rows])
 
     cases = delivery.tables["foerderfaelle.csv"].rows
     numbered = {
@@ -74,6 +74,7 @@ def tables(delivery: Delivery) -> dict[str, pd.DataFrame]:
         ),
         "foerderfall_thema": _links(cases, "themen", "thema"),
         "foerderfall_quelle": _links(cases, "quellen", "quelle_id"),
+        "antrag": frame("antraege.csv", lambda c: c),
     }
 
 

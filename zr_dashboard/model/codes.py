@@ -55,6 +55,11 @@ VERTRAUEN = {"hoch": "hoch", "mittel": "mittel", "niedrig": "niedrig"}
 """How well a case is documented; see data/README.md."""
 
 
+ERGEBNISSE = ("offen", "bewilligt", "abgelehnt", "zurückgezogen", "aufgehoben")
+"""What can become of an application. Bewilligt is an approval that stands, aufgehoben
+one that was revoked, withdrawn by the office or given back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Klasse:
     """A class of numbers, without a gap to the next one."""

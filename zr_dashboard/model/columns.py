@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from zr_dashboard.model.column import Column, Unit
+from zr_dashboard.model.columns_antraege import ANTRAEGE
 
 __all__ = ["CASE_COLUMNS", "COLUMNS", "DELIVERY_COLUMNS", "Column", "Unit", "titles"]
 
@@ -237,6 +238,7 @@ _PFLEGE = (
 _ALL = (
     *(*_DELIVERY, *_SUMS, *_GROUPS, *_KENNZAHLEN),
     *(*_ABGLEICH, *_GUETE, *_REFERENCE, *_VERGLEICH, *_PFLEGE),
+    *ANTRAEGE,
 )
 COLUMNS = {column.name: column for column in _ALL}
 """Every column by its name."""

@@ -11,7 +11,9 @@
     fallspalten    chosen columns of all of them, bit by bit
     suche          what a text finds, by which words, and what to search instead
     abgleich       the data beside published totals of the programme
+    antraege       what was applied for and what became of it, where that is known
     nachschlagen   themes, sources, glossary
 
-Every question about cases reads them through the macro `faelle($selection)`.
+Every question about cases reads them through the macro `faelle($selection)`, every
+one about applications through `antraege($selection)`.
 """

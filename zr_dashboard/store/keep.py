@@ -20,15 +20,21 @@ _DERIVED = ("fall", "wort", "fundstelle", "suchtext", "suchname")
 
 _SAME = """
     with a as (
-        select stand, count(*) as anzahl, sum(zuwendung_eur) as summe
+        select 'fall' as tabelle, stand, count(*) as anzahl, sum(zuwendung_eur) as summe
         from alt.fall group by stand
+        union all
+        select 'antrag', stand, count(*), sum(beantragt_eur)
+        from alt.antrag group by stand
     ),
     n as (
-        select stand, count(*) as anzahl, sum(zuwendung_eur) as summe
+        select 'fall' as tabelle, stand, count(*) as anzahl, sum(zuwendung_eur) as summe
         from fall group by stand
+        union all
+        select 'antrag', stand, count(*), sum(beantragt_eur)
+        from antrag group by stand
     )
     select count(*)
-    from a full join n using (stand)
+    from a full join n using (tabelle, stand)
     where list_contains($staende, stand)
       and (a.anzahl is distinct from n.anzahl or a.summe is distinct from n.summe)
 """

@@ -46,6 +46,7 @@ TABLES = (
     "foerderfall",
     "foerderfall_thema",
     "foerderfall_quelle",
+    "antrag",
 )
 """Tables that a delivery fills, each after those it refers to."""
 
@@ -221,7 +222,8 @@ def _build(
         for source in sources:
             if source.meta.stand not in kept:
                 tables = source.tables()
-                expected[source.meta.stand] = len(tables["foerderfall"])
+                rows = len(tables["foerderfall"]) + len(tables["antrag"])
+                expected[source.meta.stand] = rows
                 fill(connection, source.meta, tables)
         # Closing would do it as well, but would keep silent if it fails.
         connection.execute("checkpoint")
@@ -261,7 +263,8 @@ def _verify(path: Path, staende: set[date], expected: Mapping[date, int]) -> Non
             from fall group by stand
         )
         from e full join f using (stand) full join datenstand d using (stand)
-        select stand, coalesce(f.anzahl, 0) as anzahl,
+        select stand, coalesce(f.anzahl, 0)
+                + (select count(*) from antrag where stand = d.stand) as anzahl,
             coalesce(e.anzahl = f.anzahl, e.anzahl is null and f.anzahl is null)
                 and e.summe is not distinct from f.summe as gleich
         """

@@ -232,6 +232,43 @@ create table foerderfall_quelle (
     foreign key (stand, quelle_id) references quelle (stand, quelle_id)
 );
 
+-- Applications, as far as a delivery has them; the public one has none. A Förderfall is
+-- an approval that stands: what was asked for, rejected, withdrawn or later revoked is
+-- kept here and stands in no table above, so that no sum of grants can take it in.
+create table antrag (
+    stand date not null references datenstand (stand),
+    antrag_id varchar not null,
+    ergebnis varchar not null check (ergebnis in ('offen', 'bewilligt', 'abgelehnt', 'zurückgezogen', 'aufgehoben')),
+    foerderfall_id varchar,
+    titel varchar,
+    empfaenger varchar,
+    kommune_ars9 varchar,
+    landkreis_ags varchar,
+    foerdergegenstand varchar references gegenstand (gegenstand_code),
+    massnahmenart varchar references massnahme (massnahme_code),
+    themen varchar check (regexp_full_match(themen, 'T\d{2}(;T\d{2})*')),
+    runde varchar,
+    beantragt_am date,
+    antragsjahr integer check (antragsjahr between 2019 and 2100),
+    beantragt_eur decimal(14, 2) check (beantragt_eur >= 0),
+    aufgehoben_eur decimal(14, 2) check (aufgehoben_eur >= 0),
+    entschieden_am varchar check (regexp_full_match(entschieden_am, '\d{4}(-\d\d(-\d\d)?)?')),
+    hinweis varchar,
+    primary key (stand, antrag_id),
+    unique (stand, foerderfall_id),
+    foreign key (stand, foerderfall_id) references foerderfall (stand, foerderfall_id),
+    foreign key (stand, kommune_ars9) references kommune (stand, kommune_ars9),
+    foreign key (stand, landkreis_ags) references landkreis (stand, landkreis_ags),
+    foreign key (stand, runde) references runde (stand, runde),
+    check ((ergebnis = 'bewilligt') = (foerderfall_id is not null)),
+    check (ergebnis = 'bewilligt' or empfaenger is not null),
+    check (ergebnis = 'aufgehoben' or aufgehoben_eur is null)
+);
+comment on column antrag.ergebnis is 'aufgehoben: once approved, then revoked, withdrawn by the office or given back';
+comment on column antrag.foerderfall_id is 'What became of it; then place, theme and Zuwendung are those of the Förderfall';
+comment on column antrag.beantragt_eur is 'As applied for: never in one sum with what was approved';
+comment on column antrag.aufgehoben_eur is 'The Zuwendung that was approved and no longer stands';
+
 -- What queries read: each case with the names around it. Derived once, when a
 -- delivery is published (derive.sql), and never written otherwise.
 create table fall (

@@ -52,6 +52,7 @@ _BUILT_WITH = (
     "derive.sql",
     "search.sql",
     "abgleich.sql",
+    "antraege.sql",
     "guete.sql",
     "volltext.py",
     "compounds.py",
@@ -237,7 +238,13 @@ def current(path: Path) -> Store:
 
 def create_schema(connection: duckdb.DuckDBPyConnection) -> None:
     """Create the empty tables of `schema.sql`, and the macros of all SQL files."""
-    for name in ("schema.sql", "search.sql", "abgleich.sql", "guete.sql"):
+    for name in (
+        "schema.sql",
+        "search.sql",
+        "abgleich.sql",
+        "antraege.sql",
+        "guete.sql",
+    ):
         connection.execute(sql_file(name))
 
 
