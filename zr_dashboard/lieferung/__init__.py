@@ -19,7 +19,7 @@ Somebody's own list comes in by `liste`:
 
 What is published stays:
 
-    archiv       the folder of all deliveries; entry: one of them
+    archiv       the folder of all deliveries; entry: one of them (entry_table)
     publication  publish and take back; freigabe: a second person; protokoll: the log
     vorschau     a store of what would be published
     backup       all of it in one file

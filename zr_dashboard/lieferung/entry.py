@@ -5,7 +5,6 @@ Owns what stands in the folder. Which folders there are is `archiv`.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 from collections.abc import Mapping
@@ -15,8 +14,8 @@ from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
-from pyarrow import csv as arrow_csv
 
+from zr_dashboard.lieferung import entry_table
 from zr_dashboard.model.errors import ArchiveError
 from zr_dashboard.store.disk import force_folder_to_disk, write
 from zr_dashboard.store.publish import TABLES, Datenstand, Tables
@@ -25,12 +24,6 @@ META = "lieferung.json"
 _ORIGINALS = "original"
 _TABLES = "tabellen"
 _REPORT = "pruefung.json"
-
-_BLOCK = 1 << 26
-"""Bytes of a table that are read at once; no row is longer."""
-
-_KEPT = {pa.string(): pd.ArrowDtype(pa.string())}.get
-"""How the text of a table is held in a frame."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,10 +124,7 @@ class Entry:
             ArchiveError: a file is missing or is not what it was.
         """
         read = {table: self._arrow(table) for table in TABLES}
-        # Held as Arrow: a long list takes a tenth of what Python's strings take.
-        return {
-            name: arrow.to_pandas(types_mapper=_KEPT) for name, arrow in read.items()
-        }
+        return {name: entry_table.held(arrow) for name, arrow in read.items()}
 
     def table(self, table: str) -> pd.DataFrame:
         """One of the tables, text or None in every cell.
@@ -148,7 +138,7 @@ class Entry:
     def _arrow(self, table: str) -> pa.Table:
         name = f"{_TABLES}/{table}.csv"
         content = self._content(name) if name in self.dateien else b""
-        return _read(content) if content else pa.table({})
+        return entry_table.read(content) if content else pa.table({})
 
     def _content(self, name: str) -> bytes:
         try:
@@ -172,7 +162,8 @@ def write_entry(folder: Path, nummer: int, submission: Submission) -> Entry:
             for name, content in submission.originals.items()
         },
         **{
-            f"{_TABLES}/{table}.csv": _csv(submission.tables[table]) for table in TABLES
+            f"{_TABLES}/{table}.csv": entry_table.written(submission.tables[table])
+            for table in TABLES
         },
     }
     if submission.bericht is not None:
@@ -272,33 +263,6 @@ def read_withdrawal(path: Path) -> Withdrawal | None:
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _damaged(path.parent, path.name) from error
-
-
-def _csv(frame: pd.DataFrame) -> bytes:
-    if not len(frame.columns):
-        return b""
-    schema = pa.schema([(name, pa.string()) for name in frame.columns])
-    arrow = pa.Table.from_pandas(frame, schema=schema, preserve_index=False)
-    target = pa.BufferOutputStream()
-    # Everything quoted: a lone carriage return in a cell would end the line.
-    options = arrow_csv.WriteOptions(quoting_style="all_valid")
-    arrow_csv.write_csv(arrow, target, options)
-    return bytes(target.getvalue())
-
-
-def _read(content: bytes) -> pa.Table:
-    """What `_csv` wrote; an empty cell is None."""
-    header = next(csv.reader([content[: content.index(b"\n")].decode("utf-8")]))
-    return arrow_csv.read_csv(
-        pa.BufferReader(content),
-        arrow_csv.ReadOptions(block_size=_BLOCK),
-        arrow_csv.ParseOptions(newlines_in_values=True),
-        arrow_csv.ConvertOptions(
-            column_types=dict.fromkeys(header, pa.string()),
-            null_values=[""],
-            strings_can_be_null=True,
-        ),
-    )
 
 
 def _json(value: object) -> bytes:
