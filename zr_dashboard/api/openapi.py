@@ -17,8 +17,8 @@ from zr_dashboard.api import parameters, schemas
 from zr_dashboard.api.answers import METHODS, json_response
 from zr_dashboard.api.catalogue import OPENAPI, PREFIX, Entry, entries
 from zr_dashboard.api.question import known_codes
-from zr_dashboard.export.angaben import PROGRAMM
 from zr_dashboard.model.codes import Codes
+from zr_dashboard.model.programm import PROGRAMM
 
 Described = dict[str, Any]
 

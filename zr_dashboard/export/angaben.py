@@ -11,8 +11,7 @@ import pandas as pd
 
 from zr_dashboard.formatting import german
 from zr_dashboard.model.columns import COLUMNS
-
-PROGRAMM = "Zukunftsräume Niedersachsen"
+from zr_dashboard.model.programm import PROGRAMM
 
 
 def _now() -> datetime:

@@ -18,13 +18,14 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from zr_dashboard.export import bild_known, bild_legend
-from zr_dashboard.export.angaben import PROGRAMM, Angaben
+from zr_dashboard.export.angaben import Angaben
 from zr_dashboard.export.bild_canvas import FAINT, INK, QUIET, WIDTH, Canvas
 from zr_dashboard.export.bild_chart import Chart
 from zr_dashboard.export.bild_legend import Legend
 from zr_dashboard.export.bild_map import Map, is_map
 from zr_dashboard.export.bild_text import LARGE, NORMAL, SMALL, clean, lead, wrapped
 from zr_dashboard.formatting import german
+from zr_dashboard.model.programm import PROGRAMM
 
 MONITOR = "Zukunftsräume-Monitor"
 _MARGIN = 6.0

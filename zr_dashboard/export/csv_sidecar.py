@@ -17,9 +17,10 @@ from typing import Any
 
 import pandas as pd
 
-from zr_dashboard.export.angaben import PROGRAMM, Angaben, definitionen
+from zr_dashboard.export.angaben import Angaben, definitionen
 from zr_dashboard.export.checksum import ERKLAERUNG, RowsDigest
 from zr_dashboard.export.value_types import ValueType, value_type
+from zr_dashboard.model.programm import PROGRAMM
 
 MEDIA_TYPE = "application/csvm+json"
 SUFFIX = "-metadata.json"

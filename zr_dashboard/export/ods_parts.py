@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from zr_dashboard.export import sheets
-from zr_dashboard.export.angaben import PROGRAMM
 from zr_dashboard.export.sheets import Field
 from zr_dashboard.model.columns import Unit
+from zr_dashboard.model.programm import PROGRAMM
 
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 

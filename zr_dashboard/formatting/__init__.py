@@ -5,4 +5,5 @@ befund    the one-sentence finding beneath a chart, computed from its frame
 rundung   rounding that adds up
 records   a frame as plain rows
 workbook  text and days as the cells of an XLSX hold them
+wortlaut  the sentence of a figure for a press release; rede, orte, zahlwort: its parts
 """

@@ -14,6 +14,8 @@ from zr_dashboard.model.columns import Unit
 
 KEINE_ANGABE = "k.\N{NO-BREAK SPACE}A."
 _NBSP = "\N{NO-BREAK SPACE}"
+INNEN = str.maketrans("»«", "›‹")
+"""Quotation marks within quotation marks."""
 _ZU_DEUTSCH = str.maketrans(",.", ".,")
 _MONATE = (
     "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August",

@@ -6,6 +6,9 @@ dimensionen    what a sum can be broken down by
 column         what a column is
 columns        every column a reader can see
 kennzahlen     every headline figure
+kennung        the identifier of a citation
+zitat          what the register of citations keeps
+programm       the programme itself
 grenzen        boundaries of areas: names, addresses, files
 errors         what can go wrong
 """

@@ -12,6 +12,8 @@
   - PublishFailedError      the new store could not be written; the old one stands
   - ArchiveError            the archive forbids what was asked, or cannot be read
   - FileUnwritableError     a file that somebody asked for could not be written
+  - RegisterError           the register of citations cannot be read or written
+  - NotCitableError         a figure would mix what must not be added up
   - TooManyRowsError        a format cannot hold so many rows; others can
   - FigureUnknownError      a picture could not show all that a chart shows
 """
@@ -85,6 +87,14 @@ class FileUnwritableError(DashboardError):
             f"Die Datei »{name}« wurde nicht geschrieben: {reason}. Bitte nennen Sie "
             "eine andere, oder prüfen Sie Ordner, Rechte und freien Speicherplatz."
         )
+
+
+class RegisterError(DashboardError):
+    """The register of citations cannot be read or written."""
+
+
+class NotCitableError(DashboardError):
+    """A figure of this selection would mix what must not be added up."""
 
 
 class TooManyRowsError(DashboardError):

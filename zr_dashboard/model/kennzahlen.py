@@ -7,8 +7,50 @@ the page »Methodik« read it here; how it is computed is `queries.kennzahlen`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from zr_dashboard.model.columns import Unit
+
+
+class Satz(Enum):
+    """What a sentence says of a figure; how it is built is `formatting.wortlaut`."""
+
+    GEZAEHLT = auto()
+    """So many cases or decisions were approved."""
+
+    BEWILLIGT = auto()
+    """The Land has approved so much."""
+
+    ORTE = auto()
+    """Cases were approved in so many places."""
+
+    LAGE = auto()
+    """A middle of the amounts is so much."""
+
+    VEROEFFENTLICHT = auto()
+    """For so many cases so much is published."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worte:
+    """The words that the sentence about a figure is made of."""
+
+    satz: Satz
+    eins: str = ""
+    """What it counts or is, in the nominative: one."""
+
+    viele: str = ""
+    """The same, several or none."""
+
+    in_eins: str = ""
+    """The same after »in« (Dativ): one."""
+
+    in_vielen: str = ""
+    verb: str = ""
+    """What was done with what it counts."""
+
+    unbekannt: str = ""
+    """What is said of cases that it cannot include, after »zu zwei weiteren«."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +71,8 @@ class Kennzahl:
     additiv: bool
     """Whether values of disjoint selections may be added."""
 
+    worte: Worte
+
 
 _ALL = (
     Kennzahl(
@@ -41,6 +85,9 @@ _ALL = (
         "Anträge, Ablehnungen und Vorhaben, zu denen keine Bewilligung belegt ist.",
         "",
         additiv=True,
+        worte=Worte(
+            satz=Satz.GEZAEHLT, eins="Förderfall", viele="Förderfälle", verb="bewilligt"
+        ),
     ),
     Kennzahl(
         "bescheide",
@@ -51,6 +98,9 @@ _ALL = (
         "veröffentlichten Fallzahlen des Programms vergleichbar.",
         "",
         additiv=True,
+        worte=Worte(
+            satz=Satz.GEZAEHLT, eins="Bescheid", viele="Bescheide", verb="erteilt"
+        ),
     ),
     Kennzahl(
         "zuwendung_eur",
@@ -63,6 +113,7 @@ _ALL = (
         "genannten Wert ein.",
         "mit veröffentlichtem Betrag",
         additiv=True,
+        worte=Worte(satz=Satz.BEWILLIGT, unbekannt="ist kein Betrag veröffentlicht"),
     ),
     Kennzahl(
         "kommunen",
@@ -74,6 +125,14 @@ _ALL = (
         "zählen nicht.",
         "mit bekannter Kommune",
         additiv=False,
+        worte=Worte(
+            satz=Satz.ORTE,
+            eins="Kommune",
+            viele="Kommunen",
+            in_eins="einer Kommune",
+            in_vielen="Kommunen",
+            unbekannt="ist die Kommune nicht bekannt",
+        ),
     ),
     Kennzahl(
         "landkreise",
@@ -83,6 +142,16 @@ _ALL = (
         "45), in denen mindestens eine Kommune einen Förderfall hat.",
         "mit bekanntem Landkreis",
         additiv=False,
+        worte=Worte(
+            satz=Satz.ORTE,
+            eins="Landkreis oder kreisfreie Stadt",
+            viele="Landkreise und kreisfreie Städte",
+            in_eins="einem Landkreis oder einer kreisfreien Stadt (Region Hannover als "
+            "Landkreis gezählt)",
+            in_vielen="Landkreisen und kreisfreien Städten (Region Hannover als "
+            "Landkreis gezählt)",
+            unbekannt="ist der Landkreis nicht bekannt",
+        ),
     ),
     Kennzahl(
         "zuwendung_mittel_eur",
@@ -92,6 +161,11 @@ _ALL = (
         "Zahl der Förderfälle mit veröffentlichtem Betrag.",
         "mit veröffentlichtem Betrag",
         additiv=False,
+        worte=Worte(
+            satz=Satz.LAGE,
+            eins="Die mittlere Zuwendung",
+            unbekannt="ist kein Betrag veröffentlicht",
+        ),
     ),
     Kennzahl(
         "zuwendung_median_eur",
@@ -102,6 +176,11 @@ _ALL = (
         "Mittel der beiden mittleren Beträge.",
         "mit veröffentlichtem Betrag",
         additiv=False,
+        worte=Worte(
+            satz=Satz.LAGE,
+            eins="Der Median der Zuwendungen",
+            unbekannt="ist kein Betrag veröffentlicht",
+        ),
     ),
     Kennzahl(
         "gesamtausgaben_eur",
@@ -112,6 +191,7 @@ _ALL = (
         "nicht mit der Summe der Zuwendungen ins Verhältnis gesetzt werden.",
         "mit veröffentlichten Gesamtausgaben",
         additiv=True,
+        worte=Worte(satz=Satz.VEROEFFENTLICHT, unbekannt="sind keine veröffentlicht"),
     ),
 )
 KENNZAHLEN = {kennzahl.id: kennzahl for kennzahl in _ALL}

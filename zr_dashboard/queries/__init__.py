@@ -12,6 +12,7 @@
     suche          what a text finds, by which words, and what to search instead
     abgleich       the data beside published totals of the programme
     antraege       what was applied for and what became of it, where that is known
+    zitate         figures to be cited, and what has become of those that were
     nachschlagen   themes, sources, glossary
 
 Every question about cases reads them through the macro `faelle($selection)`, every

@@ -31,9 +31,6 @@ from zr_dashboard.ui.words import plain
 _LOG = logging.getLogger(__name__)
 _PAGES = Path(__file__).parents[2] / "pages"
 
-_INNER = str.maketrans("»«", "›‹")
-"""Quotation marks within quotation marks."""
-
 
 def navigation() -> StreamlitPage:
     """Declare all pages and return the one the reader asked for."""
@@ -209,7 +206,7 @@ def _chips(selection: Selection, codes: Codes) -> None:
         st.button(
             f"{plain(words)} ✕",
             key=f"chip {parameter} {token}",
-            help=f"Filter »{plain(words.translate(_INNER))}« entfernen",
+            help=f"Filter »{plain(words.translate(german.INNEN))}« entfernen",
             on_click=state.choose,
             args=(selection.drop(parameter, token),),
         )
@@ -270,7 +267,7 @@ def _empty(selection: Selection, codes: Codes) -> None:
             wider = selection.drop(parameter, token)
             count = int(ask(bestand.auskunft, wider)["faelle_ausgewaehlt"].iloc[0])
             if count:
-                named = words.translate(_INNER)
+                named = words.translate(german.INNEN)
                 st.button(
                     f"Ohne »{plain(named)}« · {german.anzahl(count, 'Fall', 'Fälle')}",
                     key=f"erweitern {parameter} {token}",

@@ -1,0 +1,141 @@
+"""A figure as a sentence that can be printed, made from its definition.
+
+Owns how the sentence of each figure is built; its parts are `rede`, numbers in words
+`zahlwort`, and what the figure counts is `model.kennzahlen`. Whatever the words, two
+things hold: the sentence speaks of documented cases, never of the whole programme, and
+what is approved (bewilligt) is never called paid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from zr_dashboard.formatting import german
+from zr_dashboard.formatting.rede import IM_PROGRAMM, Angabe, Rede
+from zr_dashboard.formatting.zahlwort import euro, mehr_als, rund, zahl
+from zr_dashboard.model.columns import Unit
+from zr_dashboard.model.kennzahlen import KENNZAHLEN, Satz
+
+
+def satz(angabe: Angabe) -> str:
+    """The sentence for a press release, with its rounded value."""
+    return _sentence(angabe, lambda betrag: rund(betrag).text)
+
+
+def satz_mehr_als(angabe: Angabe) -> str | None:
+    """The same with »mehr als«; None for what is no sum, or is no more."""
+    if angabe.definition.worte.satz is not Satz.BEWILLIGT or angabe.wert is None:
+        return None
+    more = mehr_als(angabe.wert)
+    return None if more is None else _sentence(angabe, lambda _: more.text)
+
+
+def in_worten(kennzahl: str, wert: Decimal | None) -> str:
+    """An exact value with its unit: »8.312.450,50 Euro«, »41 Förderfälle«."""
+    if wert is None:
+        return german.KEINE_ANGABE
+    if KENNZAHLEN[kennzahl].einheit is Unit.EUR:
+        return euro(wert)
+    words = KENNZAHLEN[kennzahl].worte
+    return f"{german.zahl(wert)} {words.eins if wert == 1 else words.viele}"
+
+
+def gerundet(kennzahl: str, wert: Decimal | None) -> str:
+    """By how much a sentence rounds a value; empty where it does not."""
+    if wert is None or KENNZAHLEN[kennzahl].einheit is not Unit.EUR:
+        return ""
+    said = rund(wert).wert
+    if said == wert:
+        return ""
+    way = "aufgerundet" if said > wert else "abgerundet"
+    return f"um {euro(abs(said - wert))} {way}"
+
+
+def _sentence(angabe: Angabe, amount: Callable[[Decimal], str]) -> str:
+    body = _BODIES[angabe.definition.worte.satz](Rede(angabe), amount)
+    return f"{body} (Stand: {german.datum(angabe.stand)})."
+
+
+def _gezaehlt(rede: Rede, _: object) -> str:
+    words, number = rede.angabe.definition.worte, int(rede.angabe.wert or 0)
+    if not number:
+        return _nichts(rede, words.eins)
+    if number == 1:
+        what = f"ein dokumentierter {words.eins}"
+        return f"{rede.beginn('wurde')} {what}{rede.attribut} {words.verb}"
+    what = f"{zahl(number)} dokumentierte {words.viele}"
+    return f"{rede.beginn('wurden')} {what}{rede.attribut} {words.verb}"
+
+
+def _bewilligt(rede: Rede, amount: Callable[[Decimal], str]) -> str:
+    angabe = rede.angabe
+    if not angabe.faelle_ausgewaehlt:
+        return _nichts(rede)
+    if angabe.wert is None:
+        return _ohne_angabe(rede)
+    return (
+        f"{rede.beginn('hat', 'das Land')} {amount(angabe.wert)} für "
+        f"{rede.faelle(angabe.faelle_einbezogen)} bewilligt{rede.weitere}"
+    )
+
+
+def _orte(rede: Rede, _: object) -> str:
+    """Where cases are: not who received how much."""
+    angabe, number = rede.angabe, int(rede.angabe.wert or 0)
+    if not angabe.faelle_ausgewaehlt:
+        return _nichts(rede)
+    if not number:
+        return _ohne_angabe(rede)
+    words = angabe.definition.worte
+    where = words.in_eins if number == 1 else f"{zahl(number)} {words.in_vielen}"
+    return (
+        f"{rede.beginn('hat', 'das Land')} "
+        f"{rede.faelle(angabe.faelle_einbezogen)} in {where} bewilligt{rede.weitere}"
+    )
+
+
+def _lage(rede: Rede, amount: Callable[[Decimal], str]) -> str:
+    angabe, what = rede.angabe, rede.angabe.definition.worte.eins
+    if not angabe.faelle_ausgewaehlt:
+        return _nichts(rede)
+    if angabe.wert is None:
+        return _ohne_angabe(rede)
+    cases = rede.die_bewilligten(angabe.faelle_einbezogen, dativ=True)
+    return f"{what} von {cases} beträgt {amount(angabe.wert)}{rede.weitere}"
+
+
+def _veroeffentlicht(rede: Rede, amount: Callable[[Decimal], str]) -> str:
+    angabe = rede.angabe
+    if not angabe.faelle_ausgewaehlt:
+        return _nichts(rede)
+    number = angabe.faelle_einbezogen or angabe.faelle_ausgewaehlt
+    cases = f"Für {rede.die_bewilligten(number)}"
+    if angabe.wert is None:
+        return f"{cases} sind keine Gesamtausgaben veröffentlicht"
+    total = "von" if number == 1 else "von zusammen"
+    return (
+        f"{cases} sind Gesamtausgaben {total} {amount(angabe.wert)} veröffentlicht"
+        f"{rede.weitere}"
+    )
+
+
+def _ohne_angabe(rede: Rede) -> str:
+    """There are cases, but of none of them what the figure is made of."""
+    cases = rede.faelle(rede.angabe.faelle_ausgewaehlt)
+    unknown = rede.angabe.definition.worte.unbekannt
+    return f"{rede.beginn('hat', 'das Land')} {cases} bewilligt; dazu {unknown}"
+
+
+def _nichts(rede: Rede, what: str = "Förderfall") -> str:
+    begin = " ".join(filter(None, [rede.wofuer, "ist", rede.wo, IM_PROGRAMM]))
+    return f"{begin} kein {what}{rede.attribut} dokumentiert"
+
+
+_BODIES: dict[Satz, Callable[[Rede, Callable[[Decimal], str]], str]] = {
+    Satz.GEZAEHLT: _gezaehlt,
+    Satz.BEWILLIGT: _bewilligt,
+    Satz.ORTE: _orte,
+    Satz.LAGE: _lage,
+    Satz.VEROEFFENTLICHT: _veroeffentlicht,
+}
