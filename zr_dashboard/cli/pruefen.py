@@ -85,9 +85,16 @@ def _summary(eingang: Eingang) -> str:
     )
     return (
         f"Blatt »{eingang.blatt}«: {_rows(eingang.gelesen)} gelesen, "
-        f"{german.zahl(taken)} übernommen, {german.zahl(left)} nicht übernommen und "
-        f"oben genannt. {counted}. {verdict}"
+        f"{german.zahl(taken)} übernommen{_applications(eingang)}, "
+        f"{german.zahl(left)} nicht übernommen und oben genannt. {counted}. {verdict}"
     )
+
+
+def _applications(eingang: Eingang) -> str:
+    number = eingang.anzahl_antraege
+    if not number:
+        return ""
+    return f" (davon {german.zahl(number)} als Antrag, der nicht bewilligt ist)"
 
 
 def _rows(number: int) -> str:

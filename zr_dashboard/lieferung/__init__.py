@@ -11,9 +11,11 @@ Somebody's own list comes in by `liste`:
     kopf      where the list begins; zuordnung: which heading is which field
     werte     cells -> values (datum, orte, felder)
     zeilen    a row -> a case; durchgang: all rows, with totals
+    antraege  rows that are applications and no Förderfälle
     pruefung  rules within a case and between cases; richtlinie: those of the guideline
     eingang   the result: cases, findings, tables
-    annahme   the list beside the Datenstand before (vorher, wiedererkennung)
+    annahme   the list beside the Datenstand before (vorher, antraege_vorher,
+              wiedererkennung)
     vorlage   the template to fill in: its columns (vorlage_spalten) and its other
               sheets (vorlage_blaetter)
 

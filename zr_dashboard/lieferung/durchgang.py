@@ -1,4 +1,4 @@
-"""One pass over the rows of a sheet: cases, totals, and rows that are neither.
+"""One pass over the rows of a sheet: cases, applications, totals, and other rows.
 
 Owns telling rows apart, adding up and comparing with the totals of the list. How the
 cells of a case are read is `zeilen`; sheet and heading are chosen by `liste`.
@@ -10,7 +10,9 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import chain
 
+from zr_dashboard.lieferung import antraege
 from zr_dashboard.lieferung import kopf as k
 from zr_dashboard.lieferung.befund import Befund, Schwere, adresse, gekuerzt
 from zr_dashboard.lieferung.blatt import Blatt, Mappe, Wert, leer, text
@@ -21,6 +23,8 @@ from zr_dashboard.lieferung.stammdaten import Stammdaten
 from zr_dashboard.lieferung.werte import ist_nichts
 from zr_dashboard.lieferung.zeilen import Fall, Zeilenleser
 from zr_dashboard.lieferung.zuordnung import Zuordnung
+from zr_dashboard.model.codes import ERGEBNISSE
+from zr_dashboard.model.columns import titles
 from zr_dashboard.store.words import fold
 
 _NUMBERS = "Die Zeile nummeriert die Spalten."
@@ -40,6 +44,7 @@ class Durchgang:
     zuordnung: Zuordnung
     stammdaten: Stammdaten
     faelle: list[Fall] = field(default_factory=list)
+    antraege: list[Fall] = field(default_factory=list)
     summen: list[Summe] = field(default_factory=list)
     genannt: set[int] = field(default_factory=set)
     gelesen: int = 0
@@ -57,6 +62,7 @@ class Durchgang:
         self._doppelte = Doppelte()
         self._befunde: list[Befund] = []
         self._ids: dict[str, int] = {}
+        self._lost: set[str] = set()
 
     def lies(self, nummer: int, zeile: Sequence[Wert]) -> None:
         """Read one row, whatever it is."""
@@ -73,7 +79,10 @@ class Durchgang:
 
     def befunde(self) -> list[Befund]:
         """The findings of all rows, in their order."""
-        of_cases = [befund for fall in self.faelle for befund in fall.befunde]
+        rows = (*self.faelle, *self.antraege)
+        of_cases = [befund for fall in rows for befund in fall.befunde]
+        if self._lost:
+            of_cases.append(self._not_kept())
         if not self.faelle:
             kopf = self.blatt.nummer(self.kopf.letzte)
             of_cases.append(
@@ -156,31 +165,65 @@ class Durchgang:
             amount = Decimal(fall.werte.get(feld) or 0)
             self._alle[feld] += amount
             self._seit[feld] += amount
-        if (status := fall.werte.get("status") or "bewilligt") != "bewilligt":
-            regel = f"Der Fall ist nicht bewilligt (Status »{status[:40]}«)."
-            self._name(nummer, zeile, regel, Schwere.WARNUNG)
+        status = fall.werte["status"]
+        if not fall.bewilligt and status not in ERGEBNISSE:
+            regel = f"Der Status »{(status or '')[:40]}« ist nicht bekannt."
+            hinweis = "Ob bewilligt ist, sagt eine Zuordnung im Abschnitt [status]."
+            self._name(nummer, zeile, regel, Schwere.WARNUNG, hinweis)
             return
         if not self.mit_id:
-            fall.werte["foerderfall_id"] = self._proposed(fall)
-        for verstoss in pruefe_fall(fall.werte):
+            fall.werte["antrag_id"] = self._unique(antraege.kennung(fall.werte))
+            fall.werte["foerderfall_id"] = (
+                self._proposed(fall) if fall.bewilligt else fall.werte["antrag_id"]
+            )
+        rules = (
+            chain(pruefe_fall(fall.werte), antraege.pruefe_jahr(fall.werte))
+            if fall.bewilligt
+            else antraege.pruefe_antrag(fall.werte)
+        )
+        for verstoss in rules:
             self._leser.melde(fall, verstoss, zeile)
         for verstoss in self._doppelte.pruefe(fall.werte, nummer, mit_id=self.mit_id):
             self._leser.melde(fall, verstoss, zeile)
-        self.faelle.append(fall)
+        if fall.bewilligt:
+            self.faelle.append(fall)
+        else:
+            self._lost |= antraege.nicht_behalten(self._leser.spalten, fall.werte)
+            fall.werte = antraege.antrag(fall.werte)
+            self.antraege.append(fall)
         if fall.fehlerhaft:
             self.genannt.add(nummer)
+
+    def _not_kept(self) -> Befund:
+        """What is not taken of applications, of which only the essentials are kept."""
+        lost = [feld for feld in self._leser.spalten if feld in self._lost]
+        return self._befund(
+            "",
+            "Bei Anträgen, die nicht bewilligt sind, werden manche Angaben nicht "
+            "übernommen.",
+            Schwere.HINWEIS,
+            hinweis=f"Es sind: {', '.join(titles(lost).values())}.",
+        )
 
     def _proposed(self, fall: Fall) -> str:
         """An id that the same case gets again in the next list."""
         parts = [fold(fall.werte.get(f) or "") for f in ("empfaenger", "titel")]
         said = "\n".join([*parts, fall.werte.get("zuwendung_eur") or ""])
-        kennung = f"V-{hashlib.sha256(said.encode()).hexdigest()[:10]}"
+        return self._unique(f"V-{hashlib.sha256(said.encode()).hexdigest()[:10]}")
+
+    def _unique(self, kennung: str) -> str:
+        """The id, with a number where an earlier row of the list has it."""
         self._ids[kennung] = self._ids.get(kennung, 0) + 1
         often = self._ids[kennung]
         return kennung if often == 1 else f"{kennung}-{often}"
 
     def _name(
-        self, nummer: int, zeile: Sequence[Wert], regel: str, schwere: Schwere
+        self,
+        nummer: int,
+        zeile: Sequence[Wert],
+        regel: str,
+        schwere: Schwere,
+        hinweis: str = "",
     ) -> None:
         """Say that a row is not taken."""
         self.genannt.add(nummer)
@@ -191,7 +234,7 @@ class Durchgang:
                 regel,
                 schwere,
                 wert=wert,
-                hinweis="Die Zeile wird nicht übernommen.",
+                hinweis=f"Die Zeile wird nicht übernommen. {hinweis}".strip(),
             )
         )
 

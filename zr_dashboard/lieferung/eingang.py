@@ -5,12 +5,14 @@ Owns the result of `liste.lies` and its way into the store's form; writes nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 import pandas as pd
 
+from zr_dashboard.lieferung import antraege
+from zr_dashboard.lieferung.antraege import ANTRAG
 from zr_dashboard.lieferung.befund import Befund, Schwere, adresse, gekuerzt
 from zr_dashboard.lieferung.blatt import Mappe
 from zr_dashboard.lieferung.felder import FALL
@@ -47,7 +49,10 @@ class Eingang:
     zuordnung: Zuordnung
     stammdaten: Stammdaten
     faelle: tuple[Fall, ...]
-    """Every case, those with a Fehler too, in the order of the list."""
+    """Every Förderfall, those with a Fehler too, in the order of the list."""
+
+    antraege: tuple[Fall, ...]
+    """The same for the applications that are none; their fields are `ANTRAG`."""
 
     summen: tuple[Summe, ...]
     gelesen: int
@@ -64,8 +69,16 @@ class Eingang:
 
     @property
     def uebernommen(self) -> tuple[Fall, ...]:
-        """The cases without a Fehler."""
-        return tuple(f for f in self.faelle if f.zeile not in self.nicht_uebernommen)
+        """The Förderfälle and applications without a Fehler, each in their order."""
+        return (*self._taken(self.faelle), *self._taken(self.antraege))
+
+    @property
+    def anzahl_antraege(self) -> int:
+        """How many of those taken are applications that are no Förderfälle."""
+        return len(self._taken(self.antraege))
+
+    def _taken(self, rows: Iterable[Fall]) -> list[Fall]:
+        return [fall for fall in rows if fall.zeile not in self.nicht_uebernommen]
 
     @property
     def nicht_erkannt(self) -> tuple[Spalte, ...]:
@@ -112,12 +125,17 @@ class Eingang:
         """
         if self.fehler:
             raise DeliveryFaultyError([befund.as_finding() for befund in self.fehler])
-        rows = [[fall.werte.get(feld) for feld in FALL] for fall in self.uebernommen]
+        faelle = [fall.werte for fall in self._taken(self.faelle)]
+        others = [fall.werte for fall in self._taken(self.antraege)]
+        known = {spalte.feld or "" for spalte in self.kopf.spalten}
+        rows = [[werte.get(feld) for feld in FALL] for werte in faelle]
+        applied = antraege.zeilen(known, faelle, others)
         return {
             **self.stammdaten.tables,
             "foerderfall": pd.DataFrame(rows, columns=list(FALL), dtype=object),
             "foerderfall_thema": self._links("themen", "thema"),
             "foerderfall_quelle": self._links("quellen", "quelle_id"),
+            "antrag": pd.DataFrame(applied, columns=list(ANTRAG), dtype=object),
         }
 
     def _links(self, feld: str, target: str) -> pd.DataFrame:
@@ -125,7 +143,7 @@ class Eingang:
         return pd.DataFrame(list(self._codes(feld)), columns=columns, dtype=object)
 
     def _codes(self, feld: str) -> Iterator[tuple[str | None, str, str]]:
-        for fall in self.uebernommen:
+        for fall in self._taken(self.faelle):
             codes = (fall.werte.get(feld) or "").split(";")
             for rang, code in enumerate(filter(None, codes), 1):
                 yield fall.werte["foerderfall_id"], str(rang), code

@@ -21,6 +21,7 @@ BETRAEGE = (
     "zuwendungsfaehige_ausgaben_eur",
     "gesamtausgaben_eur",
     "ausgezahlt_eur",
+    "beantragt_eur",
 )
 PFLICHT = ("foerderfall_id", "titel", "empfaenger")
 FALL = (
@@ -90,8 +91,6 @@ WOERTER = {feld: tuple(dict.fromkeys(codes.values())) for feld, codes in _CODES.
 
 _RUNDE = re.compile(r"(?:(?:Antrags|Förder)?runde|Nr\.?|Call)?\s*(\d{1,2})\.?\s*"
                     r"(?:(?:Antrags|Förder)?runde)?(?:\.0)?", re.IGNORECASE)  # fmt: skip  # noqa: E501
-BEWILLIGT = frozenset(("bewilligt", "genehmigt", "bescheid erteilt", "abgeschlossen"))
-"""Folded words of a status that say: the grant stands."""
 
 
 def leser(stammdaten: Stammdaten, dezimal: str | None) -> Mapping[str, Leser]:
@@ -106,13 +105,17 @@ def leser(stammdaten: Stammdaten, dezimal: str | None) -> Mapping[str, Leser]:
         **{feld: partial(werte.code, codes=codes) for feld, codes in _CODES.items()},
         "foerdersatz_prozent": lambda w: werte.prozent(w, dezimal=dezimal),
         "jahr": lambda w: werte.ganzzahl(w, von=2019, bis=2100),
+        "antragsjahr": lambda w: werte.ganzzahl(w, von=2019, bis=2100),
         "anzahl_bescheide": lambda w: werte.ganzzahl(w, von=1, bis=99),
         "runde": lambda w: _runde(w, stammdaten.runden),
-        **dict.fromkeys(("bewilligt_am", "laufzeit_von", "laufzeit_bis"), datum.datum),
+        **dict.fromkeys(
+            ("bewilligt_am", "entschieden_am", "laufzeit_von", "laufzeit_bis"),
+            datum.datum,
+        ),
         **dict.fromkeys(
             ("beantragt_am", "sperrfrist_bis", "verwendungsnachweis_am"), datum.tag
         ),
-        "status": werte.wort,
+        "status": _status,
         "arl": _arl,
         "themen": lambda w: _mehrere(w, stammdaten.themen, "themen.csv"),
         "quellen": lambda w: _mehrere(w, stammdaten.quellen, "quellen.csv"),
@@ -129,6 +132,11 @@ def _runde(wert: Wert, runden: frozenset[str]) -> Gelesen:
         f"»{text(wert)[:60]}« ist keine Runde der Stammdaten.",
         f"Bekannt sind die Runden {', '.join(sorted(runden, key=int))}.",
     )
+
+
+def _status(wert: Wert) -> Gelesen:
+    """A word as it stands; »?« and »k. A.« do not make a case approved."""
+    return Gelesen(wert=" ".join(text(wert).split()) or None)
 
 
 def _partner(wert: Wert) -> Gelesen:

@@ -89,6 +89,7 @@ def lies_mappe(
         zuordnung=zuordnung,
         stammdaten=stammdaten,
         faelle=tuple(run.faelle),
+        antraege=tuple(run.antraege),
         summen=tuple(run.summen),
         gelesen=run.gelesen,
         nicht_uebernommen=frozenset(run.genannt),

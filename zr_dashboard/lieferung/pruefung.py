@@ -30,6 +30,8 @@ _AMOUNTS = (
      "Die Zuwendung ist höher als die Gesamtausgaben."),
     ("ausgezahlt_eur", "zuwendung_eur", Schwere.WARNUNG,
      "Ausgezahlt ist mehr, als bewilligt wurde."),
+    ("zuwendung_eur", "beantragt_eur", Schwere.WARNUNG,
+     "Bewilligt ist mehr, als beantragt wurde."),
 )  # fmt: skip
 
 
@@ -112,7 +114,8 @@ class Doppelte:
                 yield Verstoss("foerderfall_id", Schwere.FEHLER, regel)
             self._keys.setdefault(kennung, zeile)
         case = tuple(werte.get(f) for f in ("empfaenger", "titel", "zuwendung_eur"))
-        if all(case):
+        # A rejected application may well be made again.
+        if all(case) and werte.get("status") == "bewilligt":
             if case in self._cases:
                 regel = (
                     "Empfänger, Titel und Zuwendung stehen ebenso in Zeile "

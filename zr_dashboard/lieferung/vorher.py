@@ -8,14 +8,16 @@ in a store.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import cast
 
 from zr_dashboard.formatting import german
+from zr_dashboard.lieferung import antraege_vorher
 from zr_dashboard.lieferung.befund import Befund, Schwere
 from zr_dashboard.lieferung.eingang import Eingang
+from zr_dashboard.lieferung.entry import Entry
 from zr_dashboard.lieferung.felder import FALL
 from zr_dashboard.lieferung.publication import Place
 from zr_dashboard.lieferung.richtlinie import Verstoss, Werte
@@ -44,6 +46,9 @@ class Vorher:
     faelle: Mapping[str, Werte]
     """Id -> case, as the store took it."""
 
+    antraege: Mapping[str, Werte] = field(default_factory=dict)
+    """Id -> application, those of Förderfälle among them; none if it told of none."""
+
 
 def vorher(place: Place, stichtag: date) -> Vorher | None:
     """The newest Datenstand before a day that counts; None if there is none.
@@ -54,9 +59,16 @@ def vorher(place: Place, stichtag: date) -> Vorher | None:
     before = [e for day, e in place.archive.valid().items() if day < stichtag]
     if not before:
         return None
-    rows = before[-1].table("foerderfall").to_dict("records")
-    faelle = {str(row["foerderfall_id"]): cast("Werte", row) for row in rows}
-    return Vorher(before[-1].meta.stand, faelle)
+    return Vorher(
+        before[-1].meta.stand,
+        _by_id(before[-1], "foerderfall", "foerderfall_id"),
+        _by_id(before[-1], "antrag", "antrag_id"),
+    )
+
+
+def _by_id(entry: Entry, table: str, key: str) -> dict[str, Werte]:
+    rows = entry.table(table).to_dict("records")
+    return {str(row[key]): cast("Werte", row) for row in rows}
 
 
 def vergleiche(
@@ -81,6 +93,9 @@ def vergleiche(
     known = replace(eingang, faelle=tuple(run.erkannt()))
     befunde = [*run.befunde, *_odd_cases(known, letzter, stichtag)]
     befunde += [known.befund(verstoss) for verstoss in _odd_list(known, letzter)]
+    befunde += antraege_vorher.befunde(
+        known, letzter.stand, letzter.faelle, letzter.antraege, stichtag
+    )
     ordered = sorted(
         [*eingang.befunde, *befunde], key=lambda befund: (befund.zeile, befund.zelle)
     )
@@ -122,7 +137,8 @@ def _odd_list(eingang: Eingang, letzter: Vorher) -> Iterator[Verstoss]:
     """What is odd about the list as a whole."""
     new = {f.werte.get("foerderfall_id"): f.werte for f in eingang.faelle}
     stand = german.datum(letzter.stand)
-    if gone := [kennung for kennung in letzter.faelle if kennung not in new]:
+    turned = {*antraege_vorher.einst_bewilligt(eingang, letzter.faelle).values()}
+    if gone := [k for k in letzter.faelle if k not in new and k not in turned]:
         names = ", ".join(sorted(gone)[:_NAMED])
         more = " …" if len(gone) > _NAMED else ""
         are = "fehlt 1 Fall" if len(gone) == 1 else f"fehlen {len(gone)} Fälle"

@@ -81,6 +81,7 @@ SPALTEN = (
     _S(feld="themen", ueberschrift="Themen", was="Worum es geht; das erste ist das Hauptthema.", wie="Aus der Liste; mehrere mit Semikolon: Mobilität; Digitalisierung.", liste="themen", breite=30),
     _S(feld="runde", ueberschrift="Antragsrunde", was="In welcher Runde der Antrag gestellt wurde.", wie=_WAHL, liste="runde", nur_liste=True, breite=14),
     _S(feld="beantragt_am", ueberschrift="Antragsdatum", was="Tag des Antrags.", wie=_TAG, art=Art.TAG),
+    _S(feld="beantragt_eur", ueberschrift="Beantragte Zuwendung", was="Was beantragt wurde; nie mit Bewilligtem zusammengezählt.", wie=_EURO, art=Art.BETRAG, breite=20),
     _S(feld="bewilligt_am", ueberschrift="Bewilligungsdatum", was="Datum des Bescheids.", wie=_DATUM, breite=20),
     _S(feld="zuwendung_eur", ueberschrift="Zuwendung", was="Bewilligte Zuwendung; weder ausgezahlt noch abgerufen.", wie=_EURO, art=Art.BETRAG),
     _S(feld="zuwendungsfaehige_ausgaben_eur", ueberschrift="Zuwendungsfähige Ausgaben", was="Der förderfähige Teil der Gesamtausgaben.", wie=_EURO, art=Art.BETRAG, breite=20),
@@ -91,12 +92,14 @@ SPALTEN = (
     _S(feld="laufzeit_bis", ueberschrift="Laufzeit bis", was="Ende des Vorhabens.", wie=_DATUM),
     _S(feld="verwendungsnachweis_am", ueberschrift="Verwendungsnachweis am", was="Tag, an dem der Verwendungsnachweis eingegangen ist.", wie=_TAG, art=Art.TAG, breite=22),
     _S(feld="sperrfrist_bis", ueberschrift="Sperrfrist bis", was="Bis zu welchem Tag der Fall nicht veröffentlicht werden darf.", wie=_TAG, art=Art.TAG),
-    _S(feld="status", ueberschrift="Status", was="Stand des Verfahrens; leer heißt bewilligt.", wie="Aus der Liste. Fälle mit anderem Stand werden genannt und nicht übernommen.", liste="status"),
+    _S(feld="status", ueberschrift="Status", was="Was aus dem Antrag wurde; leer heißt bewilligt.", wie="Aus der Liste. Was nicht bewilligt ist, zählt als Antrag und in keiner Summe der Förderfälle.", liste="status"),
     _S(feld="anzahl_bescheide", ueberschrift="Anzahl der Bescheide", was="Wie viele Bescheide die Zeile zusammenfasst; leer heißt einer.", wie="Eine ganze Zahl von 1 bis 99.", art=Art.ANZAHL),
     _S(feld="kooperationspartner", ueberschrift="Kooperationspartner", was="Beteiligte Kommunen und Einrichtungen, keine Privatpersonen.", wie="Mehrere mit Semikolon getrennt.", breite=30),
     _S(feld="beschreibung", ueberschrift="Beschreibung", was="Was gefördert wird, in einem Satz.", wie="Freier Text.", breite=50),
     _S(feld="hinweis", ueberschrift="Hinweis", was="Was man zu dem Fall wissen muss.", wie="Freier Text; Leser sehen ihn.", breite=40),
     _S(feld="jahr", ueberschrift="Jahr der Bewilligung", was="Folgt aus dem Bewilligungsdatum; nur nötig, wo es fehlt.", wie="Eine Jahreszahl ab 2019.", art=Art.JAHR, selten=True),
+    _S(feld="antragsjahr", ueberschrift="Jahr des Antrags", was="Folgt aus Antragsdatum oder Runde; nur nötig, wo beides fehlt.", wie="Eine Jahreszahl ab 2019.", art=Art.JAHR, selten=True),
+    _S(feld="entschieden_am", ueberschrift="Entscheidung am", was="Bei Anträgen, die nicht bewilligt sind: wann entschieden wurde.", wie=_DATUM, selten=True, breite=18),
     _S(feld="zuwendung_angabe", ueberschrift="Genauigkeit der Zuwendung", was="Wie genau der Betrag ist; leer heißt exakt.", wie=_WAHL, liste="zuwendung_angabe", nur_liste=True, selten=True),
     _S(feld="gesamtausgaben_angabe", ueberschrift="Genauigkeit der Gesamtausgaben", was="Wie genau der Betrag ist; leer heißt exakt.", wie=_WAHL, liste="gesamtausgaben_angabe", nur_liste=True, selten=True),
     _S(feld="datum_genauigkeit", ueberschrift="Genauigkeit des Datums", was="Folgt aus dem Bewilligungsdatum.", wie=_WAHL, liste="datum_genauigkeit", nur_liste=True, selten=True),
@@ -110,7 +113,10 @@ SPALTEN = (
 )  # fmt: skip
 """From left to right."""
 
-_STATUS = ("abgelehnt", "abgeschlossen", "beantragt", "bewilligt", "zurückgezogen")
+_STATUS = (
+    *("abgelehnt", "abgeschlossen", "beantragt", "bewilligt", "widerrufen"),
+    *("zurückgegeben", "zurückgezogen"),
+)
 
 
 def listen(stammdaten: Stammdaten) -> dict[str, tuple[str, ...]]:

@@ -172,14 +172,14 @@ def betrag(wert: str | None) -> str:
 def _same(werte: Werte) -> tuple[str, str, str | None]:
     euro = werte.get("zuwendung_eur")
     return (
-        fold(werte.get("empfaenger") or ""),
-        fold(werte.get("titel") or ""),
+        *empfaenger_und_titel(werte),
         str(Decimal(euro).normalize()) if euro else None,
     )
 
 
-def _recipient_and_title(werte: Werte) -> tuple[str, str]:
-    return _same(werte)[:2]
+def empfaenger_und_titel(werte: Werte) -> tuple[str, str]:
+    """Both, without anything that two people would write differently."""
+    return fold(werte.get("empfaenger") or ""), fold(werte.get("titel") or "")
 
 
 def _recipient_and_amount(werte: Werte) -> tuple[str, str] | None:
@@ -206,7 +206,7 @@ _WAYS = (
         "Gilt als der Fall »{kennung}« des Datenstands {stand}.",
         "Empfänger, Titel und Zuwendung sind gleich.",
     )),
-    (_recipient_and_title, _any, Verstoss(
+    (empfaenger_und_titel, _any, Verstoss(
         "zuwendung_eur", Schwere.WARNUNG,
         "Gilt als der Fall »{kennung}«, dessen Zuwendung anders war.",
         f"Bisher: {{betrag}}; Empfänger und Titel sind gleich. {_CONFIRM}",

@@ -7,12 +7,14 @@ of a date) and the findings of its cells. Which rows are cases is `liste`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from zr_dashboard.lieferung import datum, werte
+from zr_dashboard.lieferung.antraege import behaelt
 from zr_dashboard.lieferung.befund import Befund, Schwere, adresse, gekuerzt
 from zr_dashboard.lieferung.blatt import Blatt, Mappe, Wert, text
-from zr_dashboard.lieferung.felder import BETRAEGE, BEWILLIGT, leser
+from zr_dashboard.lieferung.felder import BETRAEGE, leser
 from zr_dashboard.lieferung.kopf import Kopf, Spalte
 from zr_dashboard.lieferung.richtlinie import Verstoss
 from zr_dashboard.lieferung.stammdaten import Stammdaten
@@ -32,6 +34,12 @@ _REMEMBERED = 50_000
 """Cells whose reading is kept: most lists say the same few words again and again."""
 
 _FIRST_YEAR = "2019"
+_NO_STATUS = Verstoss(
+    "status",
+    Schwere.WARNUNG,
+    "Der Status fehlt; der Fall gilt als bewilligt.",
+    "Auch ein Datum der Bewilligung steht nicht da. Bitte tragen Sie den Status ein.",
+)
 
 
 @dataclass(slots=True)
@@ -50,6 +58,11 @@ class Fall:
     def fehlerhaft(self) -> bool:
         """Whether any finding is a Fehler."""
         return any(befund.schwere is Schwere.FEHLER for befund in self.befunde)
+
+    @property
+    def bewilligt(self) -> bool:
+        """Whether it is a Förderfall, and not an application of another end."""
+        return self.werte.get("status") == "bewilligt"
 
 
 class Zeilenleser:
@@ -73,6 +86,7 @@ class Zeilenleser:
         self._seen: dict[tuple[str, type, Wert], Gelesen] = {}
         self._leser = leser(stammdaten, mappe.dezimal)
         self._fest = {feld: self._fixed(f, feld) for feld, f in zuordnung.fest.items()}
+        self._ergebnis = lru_cache(maxsize=1_000)(zuordnung.ergebnis)
 
     def fall(self, nummer: int, zeile: Sequence[Wert]) -> Fall:
         """Read one row; nothing that stands in it is lost without a finding."""
@@ -83,12 +97,23 @@ class Zeilenleser:
             wert = zeile[place] if place < len(zeile) else None
             gelesen[feld] = self._lies(feld, wert, (nummer, spalte.nummer), gelesen)
         self._places(gelesen)
+        fall.werte["status"] = self._status(gelesen)
         for feld, found in gelesen.items():
-            fall.werte[feld] = found.wert
+            if feld != "status":
+                fall.werte[feld] = found.wert
             if found.schwere is not None:
-                fall.befunde.append(self._of_cell(fall, feld, found, zeile))
-        self._follow(fall, gelesen, zeile)
+                said = found if fall.bewilligt else _of_antrag(feld, found)
+                fall.befunde.append(self._of_cell(fall, feld, said, zeile))
+        self._follow(fall, gelesen)
+        for verstoss in self._odd(fall, gelesen):
+            self.melde(fall, verstoss, zeile)
         return fall
+
+    def _status(self, gelesen: dict[str, Gelesen]) -> str | None:
+        """What became of it in a word of the store, else in that of the list."""
+        said = gelesen["status"].wert if "status" in gelesen else None
+        said = said or self._fest.get("status") or "bewilligt"
+        return self._ergebnis(said) or said
 
     def melde(self, fall: Fall, verstoss: Verstoss, zeile: Sequence[Wert]) -> None:
         """Add a broken rule to a case, at the cell of its field."""
@@ -159,11 +184,11 @@ class Zeilenleser:
             name = orte.kreise[home].name
             gelesen[feld] = werte.fehler(f"Die Kommune liegt in: {name} ({home}).")
 
-    def _follow(
-        self, fall: Fall, gelesen: dict[str, Gelesen], zeile: Sequence[Wert]
-    ) -> None:
+    def _follow(self, fall: Fall, gelesen: dict[str, Gelesen]) -> None:
         """Fill what follows from other fields, then what the mapping fixes."""
         found = fall.werte
+        if fall.bewilligt and "bewilligt_am" not in self.spalten:
+            found["bewilligt_am"] = found.get("entschieden_am")
         for feld in ("zuwendung_eur", "gesamtausgaben_eur"):
             angabe = f"{feld.removesuffix('_eur')}_angabe"
             if found.get(feld) and not found.get(angabe):
@@ -173,24 +198,26 @@ class Zeilenleser:
                 "datum_genauigkeit"
             ) or datum.genauigkeit(am)
             found["jahr"] = found.get("jahr") or am[:4]
-            if am[:4] < _FIRST_YEAR:
-                regel = "Die Bewilligung liegt vor dem Beginn des Programms (2019)."
-                verstoss = Verstoss("bewilligt_am", Schwere.FEHLER, regel)
-                self.melde(fall, verstoss, zeile)
         if found.get("runde") and not found.get("runde_angabe"):
             found["runde_angabe"] = "genannt"
         for feld, wert in self._fest.items():
             if found.get(feld) is None and (feld != "datum_bedeutung" or am):
                 found[feld] = wert
-        if fold(found.get("status") or "") in BEWILLIGT:
-            found["status"] = "bewilligt"
-        for verstoss in self._lone(fall):
-            self.melde(fall, verstoss, zeile)
+
+    def _odd(self, fall: Fall, gelesen: dict[str, Gelesen]) -> Iterator[Verstoss]:
+        """What cells of the row, read for themselves, do not tell."""
+        am, said = fall.werte.get("bewilligt_am"), gelesen.get("status")
+        if fall.bewilligt and am and am[:4] < _FIRST_YEAR:
+            regel = "Die Bewilligung liegt vor dem Beginn des Programms (2019)."
+            yield Verstoss("bewilligt_am", Schwere.FEHLER, regel)
+        if said and said.wert is None and not (am or fall.werte.get("jahr")):
+            yield _NO_STATUS
+        yield from self._lone(fall)
 
     def _lone(self, fall: Fall) -> Iterator[Verstoss]:
         """Statements about a value that is not there; an ArL that is another."""
         broken = {befund.zelle for befund in fall.befunde}
-        for value, about in _PAIRS:
+        for value, about in _PAIRS if fall.bewilligt else ():
             if fall.werte.get(about) and not fall.werte.get(value):
                 spalte = self.spalten.get(value)
                 if spalte and adresse(fall.zeile, spalte.nummer) in broken:
@@ -223,6 +250,14 @@ class Zeilenleser:
             hinweis=found.hinweis,
             schwere=found.schwere or Schwere.HINWEIS,
         )
+
+
+def _of_antrag(feld: str, found: Gelesen) -> Gelesen:
+    """A fault in a field that an application does not need stops nothing."""
+    if found.schwere is not Schwere.FEHLER or behaelt(feld):
+        return found
+    hinweis = "Der Antrag ist nicht bewilligt; die Angabe wird nicht übernommen."
+    return replace(found, schwere=Schwere.WARNUNG, hinweis=hinweis)
 
 
 def _joined(gelesen: dict[str, Gelesen], by_key: str, by_name: str) -> Gelesen | None:

@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 
+from zr_dashboard.model.codes import ERGEBNISSE
 from zr_dashboard.model.errors import MappingUnreadableError
 from zr_dashboard.store.words import fold
 
@@ -50,6 +51,10 @@ class Zuordnung:
     nicht: tuple[str, ...] = ()
     """Headings that are left out on purpose."""
 
+    status: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What became of an application, one of `ERGEBNISSE` -> words of the list for it;
+    beside them the shipped ones are understood."""
+
     _keys: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -71,6 +76,14 @@ class Zuordnung:
         parts = re.split(r"\n|\||/| – | - ", heading)
         found = {self._keys.get(key(_UNITS.sub("", part))) for part in parts} - {None}
         return found.pop() if len(found) == 1 and len(parts) > 1 else None
+
+    def ergebnis(self, wort: str) -> str | None:
+        """What a word of a status says of an application; None if it is not known."""
+        for status in (self.status, mitgeliefert().status):
+            for ergebnis, words in status.items():
+                if fold(wort) in map(fold, words):
+                    return ergebnis
+        return None
 
     def vorschlag(self, heading: str) -> str | None:
         """The field that a heading is most like; None if it is like none."""
@@ -114,6 +127,11 @@ class Zuordnung:
         lines += ["", "[fest]"]
         lines += [f"{feld} = {_quoted(wert)}" for feld, wert in self.fest.items()]
         lines += ["", "[nicht]", f"spalten = [{', '.join(map(_quoted, self.nicht))}]"]
+        lines += ["", "[status]"] if self.status else []
+        lines += [
+            f"{_quoted(ergebnis)} = [{', '.join(map(_quoted, words))}]"
+            for ergebnis, words in self.status.items()
+        ]
         return "\n".join(lines) + "\n"
 
     @classmethod
@@ -129,15 +147,22 @@ class Zuordnung:
             spalten = {f: _texts(h) for f, h in dict(read.get("spalten", {})).items()}
             fest = {str(f): str(w) for f, w in dict(read.get("fest", {})).items()}
             nicht = _texts(dict(read.get("nicht", {})).get("spalten", []))
+            status = {e: _texts(w) for e, w in dict(read.get("status", {})).items()}
         except (tomllib.TOMLDecodeError, TypeError, ValueError) as error:
             message = (
                 f"Die Zuordnung ist nicht lesbar ({error}). Erwartet wird TOML mit den "
-                "Abschnitten [spalten], [fest] und [nicht]."
+                "Abschnitten [spalten], [fest], [nicht] und [status]."
             )
             raise MappingUnreadableError(message) from error
         _ensure_known([*spalten, *fest])
+        if unknown := sorted(set(status) - set(ERGEBNISSE)):
+            message = (
+                f"Die Zuordnung nennt unter [status] {', '.join(unknown)}. "
+                f"Es gibt: {', '.join(ERGEBNISSE)}."
+            )
+            raise MappingUnreadableError(message)
         name = str(read.get("name", "Ohne Namen"))
-        return cls(name=name, spalten=spalten, fest=fest, nicht=nicht)
+        return cls(name=name, spalten=spalten, fest=fest, nicht=nicht, status=status)
 
 
 @lru_cache(maxsize=1)

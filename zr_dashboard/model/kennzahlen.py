@@ -82,7 +82,8 @@ _ALL = (
         "Zahl der dokumentierten Förderfälle. Ein Förderfall ist eine Entscheidung "
         "(Bescheid) für einen Zuwendungsempfänger; ist für zwei Bescheide nur eine "
         "gemeinsame Summe veröffentlicht, bilden sie einen Fall. Nicht gezählt: "
-        "Anträge, Ablehnungen und Vorhaben, zu denen keine Bewilligung belegt ist.",
+        "Anträge, Ablehnungen, Vorhaben, zu denen keine Bewilligung belegt ist, und "
+        "Bewilligungen, die am Datenstand nicht mehr bestehen.",
         "",
         additiv=True,
         worte=Worte(

@@ -32,11 +32,13 @@ def report(annahme: Annahme) -> None:
     st.header("Prüfbericht", anchor=False)
     counts = anzahlen(eingang.befunde)
     taken, left_out = len(eingang.uebernommen), len(eingang.nicht_uebernommen)
+    number = german.zahl(eingang.anzahl_antraege)
+    others = f" (davon {number} als Antrag, der nicht bewilligt ist)"
     st.html(
         f'<p class="zr-satz">Blatt »{escape(eingang.blatt)}«: '
         f"{german.anzahl(eingang.gelesen, 'Zeile', 'Zeilen')} gelesen, "
-        f"{german.zahl(taken)} übernommen, {german.zahl(left_out)} nicht übernommen "
-        "und unten genannt.</p>"
+        f"{german.zahl(taken)} übernommen{others if eingang.anzahl_antraege else ''}, "
+        f"{german.zahl(left_out)} nicht übernommen und unten genannt.</p>"
     )
     if counts[Schwere.FEHLER]:
         count = german.anzahl(counts[Schwere.FEHLER], "Fehler", "Fehler")
