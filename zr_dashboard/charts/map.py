@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pandas as pd
@@ -17,10 +18,30 @@ from zr_dashboard.model import grenzen
 _DATEI = {"arl": "arl", "landkreis": "landkreise", "kommune": "kommunen"}
 CLASSES = len(style.STUFEN)
 _KEINE, _UNBEKANNT, _RAND = "#FFFFFF", "#D5D9DE", "#5B6672"
+_UMRISS = (("#FFFFFF", 6), ("#14202B", 3))
+"""A dark line on a light one: it is seen on every class, and without colour."""
+
+NO_FILL = "rgba(0,0,0,0)"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Areas that a map is about."""
+
+    name: str
+    """What they are called in the legend."""
+
+    ebene: str
+    keys: tuple[str, ...]
 
 
 def areas(
-    frame: pd.DataFrame, *, value: str, ebene: str, height: int = 560
+    frame: pd.DataFrame,
+    *,
+    value: str,
+    ebene: str,
+    height: int = 560,
+    marked: Marked | None = None,
 ) -> go.Figure:
     """Draw one area per row, coloured by class.
 
@@ -30,6 +51,7 @@ def areas(
             with a dot: neither is the lowest class.
         ebene: `arl`, `landkreis` or `kommune`: which boundaries.
         height: In pixels.
+        marked: Areas that are outlined, whatever their class.
 
     A click on an area gives its key as `location` of the point.
     """
@@ -41,6 +63,8 @@ def areas(
         _add_ground(figure, frame)
     for rows, color, name in _classes(frame, value):
         _add_class(figure, rows, color=color, name=name, value=value, ebene=ebene)
+    if marked is not None:
+        _add_outline(figure, marked)
     figure.update_geos(
         visible=False,
         projection={"type": "mercator"},
@@ -125,6 +149,23 @@ def _add_ground(figure: go.Figure, frame: pd.DataFrame) -> None:
     )
 
 
+def _add_outline(figure: go.Figure, marked: Marked) -> None:
+    """A bold line around areas, above all others, and its mark in the legend."""
+    for color, width in _UMRISS:
+        figure.add_choropleth(
+            geojson=grenzen.adresse(_DATEI[marked.ebene]),
+            featureidkey="id",
+            locations=list(marked.keys),
+            z=[1] * len(marked.keys),
+            colorscale=[[0, NO_FILL], [1, NO_FILL]],
+            showscale=False,
+            hoverinfo="skip",
+            marker={"line": {"color": color, "width": width}},
+        )
+    _, (color, width) = _UMRISS
+    _add_mark(figure, marked.name, color=_KEINE, line={"color": color, "width": width})
+
+
 def _add_class(
     figure: go.Figure,
     rows: pd.DataFrame,
@@ -155,17 +196,24 @@ def _add_class(
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
     )
-    # The legend's mark, with the outline that a choropleth's own one lacks.
     symbol = "square-dot" if color == _UNBEKANNT else "square"
+    line = {"color": _RAND, "width": 1.0}
+    _add_mark(figure, name, color=color, line=line, symbol=symbol)
+
+
+def _add_mark(
+    figure: go.Figure,
+    name: str,
+    *,
+    color: str,
+    line: Mapping[str, object],
+    symbol: str = "square",
+) -> None:
+    """The legend's mark, with the outline that a choropleth's own one lacks."""
     figure.add_scattergeo(
         lon=[None],
         lat=[None],
         mode="markers",
         name=name,
-        marker={
-            "symbol": symbol,
-            "size": 13,
-            "color": color,
-            "line": {"color": _RAND, "width": 1},
-        },
+        marker={"symbol": symbol, "size": 13, "color": color, "line": dict(line)},
     )

@@ -54,11 +54,7 @@ def _statement(row: Row) -> list[str]:
 
 
 def _heading(row: Row) -> str:
-    when = (
-        "Seite ohne Datum"
-        if german.fehlt(row["stichtag"])
-        else german.datum(row["stichtag"])
-    )
+    when = aussagen.stichtag(row)
     about = f"{row['gebiet']}, {aussagen.runden(row['runden'])}"
     if row["groesse"] != "bewilligt":
         about += f", {row['groesse']}"

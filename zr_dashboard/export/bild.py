@@ -1,6 +1,6 @@
 """Pictures of charts: PNG and SVG, drawn on the server, the same as on the screen.
 
-Owns the two functions that others call. Everything else is in `bild_page` and its
+Owns the functions that others call. Everything else is in `bild_page` and its
 siblings, which load Matplotlib, and Matplotlib takes over half a second to load:
 whoever asks for no picture does not wait for it.
 
@@ -54,3 +54,20 @@ def to_svg(figure: go.Figure, angaben: Angaben) -> bytes:
     from zr_dashboard.export import bild_page  # noqa: PLC0415  loads Matplotlib
 
     return bild_page.svg(figure, angaben)
+
+
+def to_part(figure: go.Figure) -> tuple[str, str]:
+    """Draw a figure and its legend as SVG, for a sheet that says all else itself.
+
+    Title, selection, source and Datenstand do not stand in it. The same figure gives
+    the same text.
+
+    Returns:
+        The SVG, 90 mm wide; and whose boundaries a map shows, empty for a chart.
+
+    Raises:
+        FigureUnknownError: the figure holds something that the picture would lack.
+    """
+    from zr_dashboard.export import bild_page  # noqa: PLC0415  loads Matplotlib
+
+    return bild_page.part(figure)

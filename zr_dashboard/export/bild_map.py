@@ -25,6 +25,7 @@ from zr_dashboard.model import grenzen
 from zr_dashboard.model.errors import FigureUnknownError
 
 _AIR = 2.0
+_NO_FILL = "rgba(0,0,0,0)"
 
 
 @dataclass(frozen=True)
@@ -46,16 +47,19 @@ class _Area:
 class Map:
     """A figure of areas, measured."""
 
-    def __init__(self, traces: Sequence[Trace], margin: float) -> None:
+    def __init__(
+        self, traces: Sequence[Trace], margin: float, highest: float = math.inf
+    ) -> None:
         self._traces = traces
         coloured = [trace for trace in traces if trace["type"] == "choropleth"]
         self._areas = [area for trace in coloured for area in _areas(trace)]
         self.credit = _credit(coloured)
         seen = Bbox.union([area.outline.get_extents() for area in self._areas] or _ONE)
-        scale = (WIDTH - 2 * margin) / seen.width
+        scale = min((WIDTH - 2 * margin) / seen.width, highest / seen.height)
+        left = (WIDTH - seen.width * scale) / 2
         self._to_points = (
             Affine2D().translate(-seen.x0, -seen.y1).scale(scale, -scale)
-        ).translate(margin, _AIR)
+        ).translate(left, _AIR)
         self.height = seen.height * scale + 2 * _AIR
 
     def draw(self, canvas: Canvas, top: float) -> None:
@@ -116,6 +120,7 @@ def _areas(trace: Trace) -> Iterator[_Area]:
     if fill != other:
         what = f"colorscale = {trace['colorscale']!r}"
         raise FigureUnknownError(what)
+    fill = "none" if fill == _NO_FILL else fill
     outlines = _boundaries(trace["geojson"]).outlines
     line = trace["marker"]["line"]
     for key in trace["locations"]:

@@ -6,6 +6,7 @@ Owns their order, the height of the whole and the two file formats.
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
@@ -30,6 +31,9 @@ from zr_dashboard.model.programm import PROGRAMM
 MONITOR = "Zukunftsräume-Monitor"
 _MARGIN = 6.0
 _AIR = 5.0
+_HIGHEST_PART = 225.0
+"""Points. The map of the Land just reaches it; a narrow Landkreis would go on."""
+
 _MOST_PIXELS = 16_000
 """Higher pictures, of some hundred bars, get half the dots: 136 MB are enough."""
 
@@ -120,9 +124,23 @@ def svg(figure: go.Figure, angaben: Angaben) -> bytes:
     return _readable(target.getvalue(), description(angaben)).encode()
 
 
+def part(figure: go.Figure) -> tuple[str, str]:
+    """A figure and its legend alone, see `bild.to_part`."""
+    chart, legend = _parts(figure, highest=_HIGHEST_PART)
+    target = io.StringIO()
+    with _one_at_a_time:
+        canvas: Any = FigureCanvasSVG(_stacked([chart, *legend]))
+        canvas.print_svg(target, metadata={"Date": None})
+    return target.getvalue(), chart.credit
+
+
 def drawn(figure: go.Figure, angaben: Angaben) -> Figure:
     """The picture as a figure of Matplotlib, drawn but not yet written."""
-    blocks = _blocks(figure, angaben)
+    return _stacked(_blocks(figure, angaben))
+
+
+def _stacked(blocks: Sequence[Block]) -> Figure:
+    """Blocks on a sheet of their height, one below the other."""
     height = 2 * _MARGIN + sum(b.height for b in blocks) + _AIR * (len(blocks) - 1)
     canvas, top = Canvas(height), _MARGIN
     for block in blocks:
@@ -137,19 +155,31 @@ def description(angaben: Angaben) -> str:
 
 
 def _blocks(figure: go.Figure, angaben: Angaben) -> Sequence[Block]:
-    traces, layout = bild_known.traces(figure), bild_known.layout(figure)
-    chart = Map(traces, _MARGIN) if is_map(traces) else Chart(traces, layout, _MARGIN)
-    entries = bild_legend.entries(traces, layout)
-    legend = Legend(entries, _MARGIN, listed=is_map(traces))
+    chart, legend = _parts(figure)
     return [
         _Words(angaben.titel, LARGE, bold=True),
         _Words(_selection(angaben)),
         chart,
-        *([legend] if legend.height else []),
+        *legend,
         _Rule(),
         _Words(_foot(angaben, chart.credit), SMALL, color=QUIET),
         _Words(f"{MONITOR} · {PROGRAMM}", SMALL, bold=True, color=QUIET),
     ]
+
+
+def _parts(
+    figure: go.Figure, highest: float = math.inf
+) -> tuple[Chart | Map, Sequence[Block]]:
+    """The chart, and its legend if it has one; a map no higher than `highest`."""
+    traces, layout = bild_known.traces(figure), bild_known.layout(figure)
+    chart = (
+        Map(traces, _MARGIN, highest)
+        if is_map(traces)
+        else Chart(traces, layout, _MARGIN)
+    )
+    entries = bild_legend.entries(traces, layout)
+    legend = Legend(entries, _MARGIN, listed=is_map(traces))
+    return chart, [legend] if legend.height else []
 
 
 def _selection(angaben: Angaben) -> str:

@@ -20,7 +20,7 @@ SMALL, NORMAL, LARGE = 12 * PX, 13 * PX, 10.0
 
 _LEAD = 1.22
 _SAFE = 1.01  # hinting may set a letter a little wider
-_FOLDER = Path(mpl.get_data_path()) / "fonts" / "ttf"
+FOLDER = Path(mpl.get_data_path()) / "fonts" / "ttf"
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -28,7 +28,7 @@ _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 def font(*, bold: bool = False) -> FontProperties:
     """The font that Matplotlib brings along, whatever is installed beside it."""
     name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
-    return FontProperties(fname=_FOLDER / name)
+    return FontProperties(fname=FOLDER / name)
 
 
 def lead(size: float) -> float:
@@ -47,7 +47,7 @@ def clean(text: str) -> str:
 def _known() -> frozenset[int]:
     """The characters that both weights can draw."""
     maps = [
-        get_font(str(_FOLDER / name)).get_charmap()
+        get_font(str(FOLDER / name)).get_charmap()
         for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
     ]
     return frozenset(code for code in maps[0] if code in maps[1] and code >= ord(" "))

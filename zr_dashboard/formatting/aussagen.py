@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zr_dashboard.formatting import german
 from zr_dashboard.formatting.german import Number
+from zr_dashboard.formatting.records import Row
 
 _MINUS = "\N{MINUS SIGN}"
 _UNTERGRENZEN = ("mehr als", "mindestens")
@@ -21,7 +22,27 @@ def betrag(eur: Number, angabe: str | None) -> str:
     return "" if german.fehlt(eur) else _mit(angabe, german.euro(eur))
 
 
-def abdeckung(anteil: Number, angabe: str | None, *, unsicher: bool) -> str:
+def summe(row: Row) -> str:
+    """A published total in its own words, without decimals that nobody stated.
+
+    Args:
+        row: Of the answer of `queries.abgleich.letzte_summen`.
+    """
+    nbsp = "\N{NO-BREAK SPACE}"
+    eur = german.euro_kurz(row["betrag_eur"]).replace(f",0{nbsp}", nbsp)
+    return (
+        f"»{row['anzahl_angabe']} {german.zahl(row['anzahl'])} {row['zaehleinheit']}«, "
+        f"{row['groesse']} {row['betrag_angabe']} {eur}"
+    )
+
+
+def stichtag(row: Row) -> str:
+    """The day a statement speaks of, as exact as known."""
+    undated = german.fehlt(row["stichtag"])
+    return "Seite ohne Datum" if undated else german.datum(row["stichtag"])
+
+
+def abdeckung(anteil: Number, angabe: str | None, *, unsicher: bool = False) -> str:
     """A share of what was published, as exact as both sides are.
 
     Of »mehr als« it is at most that, and so it is where counted cases may be later

@@ -13,6 +13,7 @@ from zr_dashboard.formatting import german
 from zr_dashboard.formatting.records import Row, records
 from zr_dashboard.model.codes import OHNE_ANGABE
 from zr_dashboard.model.columns import COLUMNS, Unit
+from zr_dashboard.model.kennzahlen import KENNZAHLEN
 
 _NAMED = 3
 """How many equal rows a sentence names."""
@@ -56,6 +57,17 @@ def anfang(value: str) -> str:
         "anzahl_kommunen": "Die meisten geförderten Kommunen",
         "zuwendung_je_1000_eur": "Am meisten je 1.000 Einwohner bewilligt",
     }.get(value, "Am meisten bewilligt")
+
+
+def einbezogen(row: Row) -> str:
+    """How many cases a headline figure includes, and which where some are left out.
+
+    Args:
+        row: Of the answer of `queries.kennzahlen.kennzahlen`.
+    """
+    included, selected = int(row["faelle_einbezogen"]), int(row["faelle_ausgewaehlt"])
+    what = KENNZAHLEN[row["kennzahl"]].einbezogen if included < selected else ""
+    return german.aus_n(included, selected, what)
 
 
 def vollstaendig(

@@ -9,23 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from zr_dashboard.export import html_table
-from zr_dashboard.formatting import german
-from zr_dashboard.formatting.records import Row, records
+from zr_dashboard.formatting import aenderungen, german
 from zr_dashboard.model.codes import Codes
-from zr_dashboard.model.columns import COLUMNS, Unit
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.ui import state
 from zr_dashboard.ui.panel import Panel, panel
-
-_NAMED = {
-    "themen": "thema",
-    "kommune_ars9": "kommune",
-    "landkreis_ags": "landkreis",
-    "foerdergegenstand": "gegenstand",
-}
-"""Columns of a delivery that hold codes, and the facet that names them."""
-
-_NUMBERS = {Unit.EUR, Unit.PERCENT, Unit.COUNT, Unit.YEAR}
 
 
 def note_if_older(selection: Selection, codes: Codes) -> None:
@@ -124,11 +112,11 @@ def changes(frame: pd.DataFrame, selection: Selection, alt: date) -> None:
         selection: Its Datenstand is the later one.
         alt: The earlier one.
     """
-    shown = readable(frame)
+    shown = aenderungen.lesbar(frame, state.codes())
     panel(
         Panel(
             titel="Geänderte Förderfälle",
-            satz=changes_sentence(frame),
+            satz=aenderungen.satz(frame),
             frame=shown.assign(zuwendung_eur=frame["zuwendung_eur"]),
             tabelle=changes_table(shown),
             hinweis=_between(selection, alt),
@@ -136,20 +124,8 @@ def changes(frame: pd.DataFrame, selection: Selection, alt: date) -> None:
     )
 
 
-def changes_sentence(frame: pd.DataFrame) -> str:
-    """Count what `queries.vergleich.faelle` found."""
-    counts = frame.groupby("aenderung")["foerderfall_id"].nunique()
-    new, changed, gone = (
-        int(counts.get(kind, 0)) for kind in ("neu", "geändert", "entfallen")
-    )
-    return (
-        f"{german.anzahl(new, 'neuer Fall', 'neue Fälle')}, "
-        f"{german.zahl(changed)} geändert, {german.zahl(gone)} entfallen."
-    )
-
-
 def changes_table(shown: pd.DataFrame) -> str:
-    """The answer of `queries.vergleich.faelle`, made `readable`, as a table."""
+    """The answer of `queries.vergleich.faelle`, made `lesbar`, as a table."""
     return html_table.to_html(
         shown,
         [
@@ -242,30 +218,3 @@ def _between(selection: Selection, alt: date) -> str:
         f"Datenstand {german.datum(later)} im Vergleich mit {german.datum(alt)}. Die "
         "Filter gelten."
     )
-
-
-def readable(frame: pd.DataFrame) -> pd.DataFrame:
-    """Changes in the words of readers: titles, names and German numbers."""
-    rows = [_readable(row) for row in records(frame)]
-    return pd.DataFrame(rows, columns=list(frame), dtype=object)
-
-
-def _readable(row: Row) -> Row:
-    feld = row["feld"]
-    if german.fehlt(feld):
-        return row
-    return row | {
-        "feld": COLUMNS[feld].titel,
-        "angabe_alt": _value(feld, row["angabe_alt"]),
-        "angabe_neu": _value(feld, row["angabe_neu"]),
-    }
-
-
-def _value(feld: str, angabe: object) -> str:
-    if german.fehlt(angabe):
-        return german.KEINE_ANGABE
-    text, unit = str(angabe), COLUMNS[feld].unit
-    if feld in _NAMED:
-        names = state.codes().names[_NAMED[feld]]
-        return "; ".join(names.get(code, code) for code in text.split(";"))
-    return german.in_einheit(float(text) if unit in _NUMBERS else text, unit)

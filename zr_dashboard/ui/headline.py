@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from zr_dashboard.formatting import german
+from zr_dashboard.formatting import aussagen, befund, german
 from zr_dashboard.formatting.records import Row, records
 from zr_dashboard.model.kennzahlen import KENNZAHLEN
 from zr_dashboard.ui import state
@@ -31,9 +31,7 @@ def _card(row: Row) -> str:
     if kennzahl.id == "landkreise":
         alle = len(state.codes().names["landkreis"])
         value += f'<span class="zr-von"> von {alle}</span>'
-    included, selected = row["faelle_einbezogen"], row["faelle_ausgewaehlt"]
-    what = kennzahl.einbezogen if included < selected else ""
-    complete = german.aus_n(included, selected, what)
+    complete = befund.einbezogen(row)
     return (
         f'<div class="zr-karte"><dt>{escape(kennzahl.name)}</dt>'
         f'<dd class="zr-wert" data-kennzahl="{kennzahl.id}">{value}</dd>'
@@ -59,7 +57,7 @@ def coverage_strip(frame: pd.DataFrame) -> None:
         for word in sorted(undefined)
     )
     hints = "".join(
-        f"<p>{escape(_words(row))}: {escape(row['hinweis'])}</p>"
+        f"<p>{escape(aussagen.summe(row))}: {escape(row['hinweis'])}</p>"
         for row in statements
         if not german.fehlt(row["hinweis"])
     )
@@ -92,27 +90,17 @@ _BAR = """
 
 def _statement(row: Row) -> str:
     """One published total above the documented part of it."""
-    undated = german.fehlt(row["stichtag"])
-    when = "Seite ohne Datum" if undated else german.datum(row["stichtag"])
+    when = aussagen.stichtag(row)
     bescheide = f"{german.zahl(row['belegt_bescheide'])} Bescheide"
     betrag = f"{german.euro_kurz(row['belegt_eur'])} bewilligt"
-    of_count = _share(row["anteil_bescheide"], row["anzahl_angabe"])
-    of_sum = _share(row["anteil_eur"], row["betrag_angabe"])
+    of_count = aussagen.abdeckung(row["anteil_bescheide"], row["anzahl_angabe"])
+    of_sum = aussagen.abdeckung(row["anteil_eur"], row["betrag_angabe"])
+    words = escape(aussagen.summe(row))
     return (
-        f"<li><p>Veröffentlicht: {escape(_words(row))} ({when}, {_publisher(row)})</p>"
+        f"<li><p>Veröffentlicht: {words} ({when}, {_publisher(row)})</p>"
         + _bar(f"Belegt: {bescheide}, {of_count}", row["anteil_bescheide"])
         + _bar(f"Belegt: {betrag}, {of_sum}", row["anteil_eur"])
         + "</li>"
-    )
-
-
-def _words(row: Row) -> str:
-    """The statement as it was published, without decimals that nobody stated."""
-    nbsp = "\N{NO-BREAK SPACE}"
-    betrag = german.euro_kurz(row["betrag_eur"]).replace(f",0{nbsp}", nbsp)
-    return (
-        f"»{row['anzahl_angabe']} {german.zahl(row['anzahl'])} {row['zaehleinheit']}«, "
-        f"{row['groesse']} {row['betrag_angabe']} {betrag}"
     )
 
 
@@ -122,12 +110,6 @@ def _publisher(row: Row) -> str:
         return name
     target = f'href="{escape(row["url"])}" target="_blank" rel="noopener noreferrer"'
     return f"<a {target}>{name}</a>"
-
-
-def _share(share: float, angabe: str) -> str:
-    """A share of »mehr als« is at most that; one of »rund« is about that."""
-    word = {"mehr als": "höchstens ", "mindestens": "höchstens ", "rund": "rund "}
-    return f"{word.get(angabe, '')}{german.prozent(share, 0)}"
 
 
 def _bar(label: str, share: float) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from zr_dashboard.export import html_table
-from zr_dashboard.formatting import german
+from zr_dashboard.formatting import aenderungen, german
 from zr_dashboard.lieferung.annahme import Annahme
 from zr_dashboard.lieferung.entry import Entry, Withdrawal
 from zr_dashboard.lieferung.freigabe import gib_frei, reiche_ein, verwirf, wartende
@@ -25,7 +25,7 @@ from zr_dashboard.lieferung.vorschau import vorschau
 from zr_dashboard.model.errors import DashboardError
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import vergleich
-from zr_dashboard.ui import datenstaende, pflege
+from zr_dashboard.ui import datenstaende, pflege, state
 from zr_dashboard.ui.words import plain
 
 _SAID = "_pflege_gesagt"
@@ -53,7 +53,7 @@ def preview(annahme: Annahme, place: Place) -> None:
         return
     cases, figures = _compared(annahme, place)
     since = german.datum(annahme.letzter.stand)
-    said = datenstaende.changes_sentence(cases)
+    said = aenderungen.satz(cases)
     if cases.empty:
         said = "Kein Fall ändert sich."
     st.html(
@@ -63,7 +63,7 @@ def preview(annahme: Annahme, place: Place) -> None:
     )
     if cases.empty:
         return
-    shown = datenstaende.readable(cases.head(_SHOWN))
+    shown = aenderungen.lesbar(cases.head(_SHOWN), state.codes())
     st.html(datenstaende.changes_table(shown))
     if len(cases) > _SHOWN:
         st.html(
