@@ -16,6 +16,7 @@ with record("kommune", "ars") as (selection, ars):
     else:
         records.kommune(profil)
         nur = records.only_kommune(selection, ars)
+        records.to_briefing(nur)
         headline(
             ask(kennzahlen.kennzahlen, nur),
             "foerderfaelle",

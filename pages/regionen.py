@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from zr_dashboard.model import gebiet
 from zr_dashboard.queries import (
     abgleich,
     aufgliederung,
@@ -15,26 +16,25 @@ from zr_dashboard.ui import ask, headline, lists, page, panels, region, state, v
 with page("regionen") as selection:
     codes = state.codes()
     region.breadcrumb(selection, codes)
-    ort, _ = region.place(selection)
+    ort, _ = gebiet.place(selection)
     zahlen = ask(kennzahlen.kennzahlen, selection)
-
     with st.container(horizontal=True, key="wahl"):
         value = views.choice("Größe", views.REGIONALE_GROESSEN, key="regionen_groesse")
         if ort == "land":
             ebene = views.choice("Ebene", views.EBENEN, key="regionen_ebene")
         else:
-            ebene = region.below(ort)
+            ebene = gebiet.below(ort)
 
     region.area_panel(
         f"{views.REGIONALE_GROESSEN[value]} nach {views.EBENEN_SINGULAR[ebene]}",
-        ask(regionen.gebiete, region.surroundings(selection, codes), ebene),
+        ask(regionen.gebiete, gebiet.surroundings(selection, codes), ebene),
         value=value,
         ebene=ebene,
         codes=codes,
     )
 
     if ort != "land":
-        st.header(f"Profil: {region.name(selection, codes)}", anchor=False)
+        region.profile(selection, codes)
         headline(
             zahlen, "foerderfaelle", "zuwendung_eur", "kommunen", "zuwendung_mittel_eur"
         )

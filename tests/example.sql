@@ -82,7 +82,8 @@ insert into foerderfall_thema values
     ('2026-11-22', 'Z3', 1, 'T01'), ('2026-11-22', 'Z5', 1, 'T07'), ('2026-11-22', 'Z5', 2, 'T01'),
     ('2025-06-30', 'Z1', 1, 'T01');
 insert into foerderfall_quelle values
-    ('2026-11-22', 'Z1', 1, 'Q002'), ('2026-11-22', 'Z1', 2, 'Q001'), ('2026-11-22', 'Z2', 1, 'Q001');
+    ('2026-11-22', 'Z1', 1, 'Q002'), ('2026-11-22', 'Z1', 2, 'Q001'), ('2026-11-22', 'Z2', 1, 'Q001'),
+    ('2026-11-22', 'Z3', 1, 'Q001');
 -- Z1 ran 2020 to March 2021, Z2 begins in 2025, Z3 ended in 2022; Z2 has 90 %, Z3 60 %.
 update foerderfall set laufzeit_von = '2020', laufzeit_bis = '2021-03', vertrauen = 'hoch' where foerderfall_id = 'Z1';
 update foerderfall set laufzeit_von = '2025', foerdersatz_prozent = 90 where foerderfall_id = 'Z2';

@@ -17,6 +17,7 @@ PAGES = {
     "regionen": "Regionen",
     "themen": "Themen",
     "foerderfaelle": "Förderfälle",
+    "briefing": "Briefing",
     "abgleich": "Abgleich",
     "datenqualitaet": "Datenqualität",
     "datenstaende": "Datenstände",

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 _ROOT = Path(__file__).parents[2]
 PAGES = (
     *("ueberblick", "zeitverlauf", "regionen", "themen", "foerderfaelle"),
-    *("abgleich", "datenqualitaet", "datenstaende", "methodik"),
+    *("briefing", "abgleich", "datenqualitaet", "datenstaende", "methodik"),
 )
 
 Url = Mapping[str, Sequence[str]]

@@ -45,6 +45,7 @@ ARGUMENTS: dict[str, list[tuple[object, ...]]] = {
     "guete.ohne_angabe": [("beschreibung", 9)],
     "kennzahlen.vergleich": [((2019, 2019), (2020, 2022))],
     "regionen.gebiete": [("arl",), ("landkreis",), ("kommune",)],
+    "regionen.lage": [(Selection(),)],
     "regionen.kommune": [("031530017",)],
     "regionen.vergleich": [("031530017",)],
     "vergleich.faelle": [(date(2025, 6, 30),)],

@@ -45,7 +45,7 @@ class TestFoerderfaelle:
         )[:4] == [
             ("Z1", "T01;T07", "Q002;Q001"),
             ("Z2", "T03", "Q001"),
-            ("Z3", "T01", None),
+            ("Z3", "T01", "Q001"),
             ("Z4", None, None),
         ]
 

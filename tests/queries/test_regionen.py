@@ -4,7 +4,7 @@ import pytest
 
 from tests.frames import column, rows
 from zr_dashboard.model.selection import Facet, Selection
-from zr_dashboard.queries.regionen import gebiete, ohne_foerderung
+from zr_dashboard.queries.regionen import gebiete, lage, ohne_foerderung
 from zr_dashboard.store.store import Store
 
 WESER_EMS = Selection(arl=Facet(chosen=("weser-ems",)))
@@ -95,3 +95,46 @@ def test_gaps_are_kommunen_that_no_selected_case_names(store: Store) -> None:
 def test_where_every_kommune_has_a_case_there_is_no_gap(store: Store) -> None:
     """No row is an answer."""
     assert ohne_foerderung(store, Selection(landkreis=Facet(chosen=("03153",)))).empty
+
+
+def test_a_selection_is_part_of_another_one_and_of_its_area(store: Store) -> None:
+    """Weser-Ems: 1200,50 of 1550,50 Euro, 3 of 6 cases, 560.000 inhabitants."""
+    frame = lage(store, WESER_EMS, Selection())
+
+    assert rows(
+        frame,
+        *("anzahl_kommunen", "anzahl_gefoerdert", "anzahl_foerderfaelle"),
+        *("anzahl_mit_betrag", "zuwendung_eur", "einwohner", "zuwendung_je_1000_eur"),
+    ) == [(2, 1, 3, 2, 1200.50, 560_000, 2.14)]
+    assert frame["zuwendung_anteil"].iloc[0] == pytest.approx(1200.5 / 1550.5)
+    assert frame["foerderfaelle_anteil"].iloc[0] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("selection", "einwohner"),
+    [
+        (Selection(), 660_000),
+        (Selection(thema=Facet(chosen=("T03",))), 660_000),
+        (Selection(landkreis=Facet(excluded=("03153",))), 560_000),
+        (Selection(kommune=Facet(chosen=("034590003",))), 16_000),
+        (Selection(zentralort=Facet(chosen=("grundzentrum",))), 16_000),
+        (Selection(landkreis=Facet(chosen=("ohne-angabe",))), None),
+    ],
+    ids=str,
+)
+def test_inhabitants_are_those_of_the_area(
+    store: Store, selection: Selection, einwohner: int | None
+) -> None:
+    """Of Landkreise as official, of Kommunen where a filter tells them apart."""
+    frame = lage(store, selection, Selection())
+
+    assert rows(frame, "einwohner") == [(einwohner,)]
+
+
+def test_the_share_of_nothing_is_not_known(store: Store) -> None:
+    """No division by zero, and no 0 % of it."""
+    none = Selection(jahr_von=2019, jahr_bis=2019, thema=Facet(chosen=("T03",)))
+
+    assert rows(lage(store, none, none), "zuwendung_eur", "zuwendung_anteil") == [
+        (0, None)
+    ]

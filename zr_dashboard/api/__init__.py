@@ -4,6 +4,7 @@
     catalogue      every address, and what it gives
     daten          what is served, and the Kennzahlen of a selection
     foerderfaelle  the cases of a selection, in every format
+    briefing       one or two pages about a selection, as PDF
     aufgliederung  sums of a selection, in every format
     formats        how the address of a format ends
     dateien        boundaries, and the script of the index page

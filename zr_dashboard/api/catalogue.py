@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from zr_dashboard.api import schemas
 from zr_dashboard.api.formats import ENDINGS
-from zr_dashboard.export import csv_sidecar
+from zr_dashboard.export import briefing_pdf, csv_sidecar
 from zr_dashboard.export.formate import FORMATE
 from zr_dashboard.model.selection import PARAMETERS
 
@@ -58,6 +58,12 @@ def entries() -> Iterator[Entry]:
     yield _data("kennzahlen.json", "Alle Kennzahlen der Auswahl", "kennzahlen")
     for name in _TABLES:
         yield from _table(name)
+    yield _data(
+        "briefing.pdf",
+        "Ein oder zwei Seiten über die Auswahl: barrierefreies PDF (PDF/UA-1)",
+        "",
+        media_type=briefing_pdf.MEDIA_TYPE,
+    )
     for name in schemas.SCHEMAS:
         yield Entry(
             path=f"{PREFIX}/schema/{name}.json",

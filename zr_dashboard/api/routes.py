@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from zr_dashboard.api import (
     aufgliederung,
+    briefing,
     dateien,
     daten,
     foerderfaelle,
@@ -51,6 +52,7 @@ ROUTES = [
     Route("/api/v1/status", Answer(daten.status)),
     Route("/api/v1/kennzahlen.json", Answer(daten.kennzahlen_json)),
     *_tables(),
+    Route("/api/v1/briefing.pdf", Answer(briefing.pdf)),
     Route("/api/v1/grenzen/world_110m.json", Answer(dateien.weltkarte)),
     Route("/api/v1/grenzen/{name}.geojson", Answer(dateien.grenzen)),
     Route("/zr/monitor.js", Answer(dateien.skript)),

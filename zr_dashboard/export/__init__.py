@@ -19,6 +19,9 @@ xlsx_file     XLSX; its cells are `xlsx_cells`, its chart is `xlsx_chart`, what 
 xlsx_stream   XLSX of a million rows; their XML is `xlsx_rows`
 ods_file      ODS; its fixed parts are `ods_parts`
 html_table    the table twin of a chart; its numbers are `html_cells`, rows `html_parts`
+briefing      what stands on one or two sheets; its parts are `briefing_teile`,
+              its tables `briefing_tabellen`; `briefing_pdf` sets it with Typst,
+              `briefing_html` shows it on a page
 bild          pictures of charts; `bild_page` is their page, `bild_chart` a chart with
               axes (`bild_axes`) and marks (`bild_traces`), `bild_map` a map,
               `bild_legend` its legend, `bild_known` what of a figure can be drawn,

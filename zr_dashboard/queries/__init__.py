@@ -13,6 +13,7 @@
     abgleich       the data beside published totals of the programme
     antraege       what was applied for and what became of it, where that is known
     zitate         figures to be cited, and what has become of those that were
+    briefing       all of these that one or two sheets about a selection need
     nachschlagen   themes, sources, glossary
 
 Every question about cases reads them through the macro `faelle($selection)`, every

@@ -87,3 +87,21 @@ def belege(store: Store, selection: Selection, foerderfall_id: str) -> pd.DataFr
         order by v.rang
     """
     return store.frame(sql, selection=selection, foerderfall_id=foerderfall_id)
+
+
+def herausgeber(store: Store, selection: Selection) -> pd.DataFrame:
+    """Who published what the selected cases rest on.
+
+    Returns:
+        One row per publisher, that of most cases first: `herausgeber` str,
+        `anzahl_foerderfaelle` int; a case counts once for each of its publishers.
+    """
+    sql = """
+        select q.herausgeber, count(distinct f.foerderfall_id) as anzahl_foerderfaelle
+        from faelle($selection) f
+        join foerderfall_quelle v on v.stand = f.stand and v.foerderfall_id = f.foerderfall_id
+        join quelle q on q.stand = v.stand and q.quelle_id = v.quelle_id
+        group by q.herausgeber
+        order by anzahl_foerderfaelle desc, q.herausgeber collate de
+    """
+    return store.frame(sql, selection=selection)

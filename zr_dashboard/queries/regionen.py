@@ -103,6 +103,71 @@ def ohne_foerderung(store: Store, selection: Selection) -> pd.DataFrame:
     return store.frame(sql, selection=selection)
 
 
+def lage(store: Store, selection: Selection, bezug: Selection) -> pd.DataFrame:
+    """A selection as one row: how much of another one it is, and per head.
+
+    Inhabitants are those of the area that the regional filters leave: of its
+    Landkreise, or of its Kommunen where a filter tells them apart. They are not known
+    where they would be of different days.
+
+    Args:
+        store: Where to ask.
+        selection: Which cases.
+        bezug: What shares are taken of, such as the same filters in the whole Land.
+
+    Returns:
+        One row: `anzahl_kommunen` int (in the area), `anzahl_gefoerdert` int (of them
+        with a case), `anzahl_foerderfaelle`, `anzahl_mit_betrag` int,
+        `foerderfaelle_anteil` float (NaN if `bezug` has no case), `zuwendung_eur` float
+        (0 without a case, NaN if no amount is known), `zuwendung_anteil` float,
+        `einwohner` float and `einwohner_stand` datetime (NaN, NaT where not known),
+        `zuwendung_je_1000_eur` float.
+    """
+    sql = """
+        with f as (
+            select count(*) as faelle, count(zuwendung_eur) as mit_betrag,
+                if(count(*) = 0, 0, sum(zuwendung_eur)) as zuwendung
+            from faelle($selection)
+        ),
+        b as (select count(*) as faelle, sum(zuwendung_eur) as zuwendung from faelle($bezug)),
+        gebiet as (select * from kommunen_im_gebiet($selection)),
+        gefoerdert as (
+            select count(*) as anzahl from gebiet
+            where kommune_ars9 in (select kommune_ars9 from faelle($selection) where kommune_ars9 is not null)
+        ),
+        orte as (
+            select einwohner, einwohner_stand from gebiet
+            where coalesce(
+                ($selection).kommune, ($selection).nicht_kommune, ($selection).zentralort, ($selection).nicht_zentralort,
+                ($selection).groessenklasse, ($selection).nicht_groessenklasse) is not null
+            union all
+            select einwohner, einwohner_stand from landkreis
+            where stand = stand_von($selection) and liegt_im_gebiet($selection, arl_code, landkreis_ags)
+                and coalesce(
+                    ($selection).kommune, ($selection).nicht_kommune, ($selection).zentralort, ($selection).nicht_zentralort,
+                    ($selection).groessenklasse, ($selection).nicht_groessenklasse) is null
+        ),
+        bevoelkerung as (
+            select
+                if(count(distinct einwohner_stand) = 1, cast(sum(einwohner) as bigint), null) as einwohner,
+                if(count(distinct einwohner_stand) = 1, max(einwohner_stand), null) as einwohner_stand
+            from orte
+        )
+        select
+            (select count(*) from gebiet) as anzahl_kommunen,
+            gefoerdert.anzahl as anzahl_gefoerdert,
+            f.faelle as anzahl_foerderfaelle,
+            f.mit_betrag as anzahl_mit_betrag,
+            f.faelle / nullif(b.faelle, 0) as foerderfaelle_anteil,
+            f.zuwendung as zuwendung_eur,
+            cast(f.zuwendung as double) / nullif(cast(b.zuwendung as double), 0) as zuwendung_anteil,
+            einwohner, einwohner_stand,
+            round(cast(f.zuwendung as double) * 1000 / einwohner, 2) as zuwendung_je_1000_eur
+        from f cross join b cross join gefoerdert cross join bevoelkerung
+    """
+    return store.frame(sql, selection=selection, bezug=bezug)
+
+
 def kommune(store: Store, selection: Selection, kommune_ars9: str) -> pd.DataFrame:
     """One Kommune. Only the Datenstand of the selection counts, not its filters.
 

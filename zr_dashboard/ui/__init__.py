@@ -12,6 +12,7 @@ downloads   the download menu of a panel and of the cases
 case_table  the cases, page by page; `search_words` says how a search was understood
 records     pages of a case and of a Kommune
 region      map and list of areas, breadcrumb
+briefing    one or two sheets about a selection: choice, preview, PDF
 datenstaende  the Datenstände, and what changed between two
 pflege      Datenpflege: a list comes in; pflege_bericht, pflege_stand: what then
 views       small choices that a page offers beside the filters

@@ -23,7 +23,7 @@ from zr_dashboard.model.errors import DashboardError
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import bestand
 from zr_dashboard.store.store import store_path
-from zr_dashboard.ui import datenstaende, search_words, state
+from zr_dashboard.ui import briefing, datenstaende, search_words, state
 from zr_dashboard.ui.ask import ask, hold_store
 from zr_dashboard.ui.filter_bar import filter_bar
 from zr_dashboard.ui.words import plain
@@ -40,6 +40,7 @@ def navigation() -> StreamlitPage:
         "regionen": ("Regionen", ":material/map:"),
         "themen": ("Themen", ":material/category:"),
         "foerderfaelle": ("Förderfälle", ":material/table_rows:"),
+        "briefing": ("Briefing", ":material/picture_as_pdf:"),
         "abgleich": ("Abgleich", ":material/balance:"),
         "datenqualitaet": ("Datenqualität", ":material/rule:"),
         "datenstaende": ("Datenstände", ":material/history:"),
@@ -86,6 +87,7 @@ def page(name: str) -> Iterator[Selection]:
             _chips(selection, codes)
             _steps()
             _copy_link()
+            briefing.to_page(name)
         if prose.strip():
             st.markdown(prose)
         filter_bar(codes)

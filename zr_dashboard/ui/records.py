@@ -13,7 +13,7 @@ from zr_dashboard.formatting import befund, german
 from zr_dashboard.formatting.records import records
 from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.selection import Facet, Selection
-from zr_dashboard.ui import state
+from zr_dashboard.ui import briefing, state
 from zr_dashboard.ui.panel import Panel, panel
 from zr_dashboard.ui.words import plain
 
@@ -139,6 +139,12 @@ def kommune(frame: pd.DataFrame) -> None:
         f"{german.datum(row['einwohner_stand'])} (Zensus 2022) · Zentraler Ort (nicht "
         f"amtlich): {escape(zentralort)}</p>"
     )
+
+
+def to_briefing(selection: Selection) -> None:
+    """The way to one or two sheets about the Kommune."""
+    words = "Briefing zu dieser Kommune"
+    st.html(f'<p class="zr-satz">{briefing.link(selection, words)}</p>')
 
 
 def comparison(frame: pd.DataFrame) -> None:

@@ -1,7 +1,6 @@
 """Regions: the map, its list twin, and the way down and up again.
 
-Where the reader stands is the selection itself: a chosen Landkreis shows its
-Kommunen. So every step is a link, and no page knows another place than the others.
+Where the reader stands is `model.gebiet`.
 """
 
 from __future__ import annotations
@@ -15,9 +14,11 @@ import streamlit as st
 from zr_dashboard.charts import map as karte
 from zr_dashboard.export import html_table
 from zr_dashboard.formatting import befund, german
-from zr_dashboard.model.codes import OHNE_ANGABE, Codes
-from zr_dashboard.model.selection import Facet, Selection
-from zr_dashboard.ui import state
+from zr_dashboard.model import gebiet
+from zr_dashboard.model.codes import Codes
+from zr_dashboard.model.gebiet import down, trail
+from zr_dashboard.model.selection import Selection
+from zr_dashboard.ui import briefing, state
 from zr_dashboard.ui.panel import Panel, draw, panel
 
 _COLUMNS = (
@@ -29,67 +30,10 @@ _COLUMNS = (
 )
 
 
-def place(selection: Selection) -> tuple[str, str]:
-    """Where the selection stands: (`land`|`arl`|`landkreis`|`kommune`, code or '').
-
-    A level counts as a place if just one area of it is chosen and none excluded.
-    """
-    for name in ("kommune", "landkreis", "arl"):
-        facet = selection.facet(name)
-        if (
-            len(facet.chosen) == 1
-            and not facet.excluded
-            and OHNE_ANGABE not in facet.chosen
-        ):
-            return name, facet.chosen[0]
-    return "land", ""
-
-
-def name(selection: Selection, codes: Codes) -> str:
-    """What the place of the selection is called; empty for the whole Land."""
-    level, code = place(selection)
-    if level == "land":
-        return ""
-    return (
-        f"ArL {codes.name(level, code)}" if level == "arl" else codes.name(level, code)
-    )
-
-
-def below(level: str) -> str:
-    """The level of the areas to show at a place; at a Kommune, its neighbours."""
-    return {"arl": "landkreis", "landkreis": "kommune", "kommune": "kommune"}[level]
-
-
-def surroundings(selection: Selection, codes: Codes) -> Selection:
-    """The selection whose areas are shown: a Kommune stands among its neighbours."""
-    level, code = place(selection)
-    if level != "kommune":
-        return selection
-    wider = selection.without("arl", "landkreis", "kommune")
-    return wider.with_facet("landkreis", Facet((codes.parents[code],)))
-
-
-def down(selection: Selection, ebene: str, code: str, codes: Codes) -> Selection:
-    """The selection one step further down: inside the area `code`."""
-    wider = selection.without("arl", "landkreis", "kommune")
-    if ebene == "kommune":
-        wider = wider.with_facet("landkreis", Facet((codes.parents[code],)))
-    return wider.with_facet(ebene, Facet((code,)))
-
-
 def breadcrumb(selection: Selection, codes: Codes) -> None:
     """Niedersachsen › ArL › Landkreis › Kommune: each a step back."""
-    level, code = place(selection)
-    trail: list[tuple[str, str]] = []
-    while level != "land":
-        trail.insert(0, (level, code))
-        level = {"kommune": "landkreis", "landkreis": "arl", "arl": "land"}[level]
-        code = codes.parents.get(code, "")
-    base = selection.without("arl", "landkreis", "kommune")
+    steps = trail(selection, codes)
     with st.container(horizontal=True, key="brotkrumen", vertical_alignment="center"):
-        steps = [("Niedersachsen", base)]
-        targets = [down(base, level, code, codes) for level, code in trail]
-        steps += [(name(target, codes), target) for target in targets]
         for number, (title, target) in enumerate(steps):
             st.button(
                 title,
@@ -100,6 +44,14 @@ def breadcrumb(selection: Selection, codes: Codes) -> None:
                 on_click=state.choose,
                 args=(target,),
             )
+
+
+def profile(selection: Selection, codes: Codes) -> None:
+    """The heading of the place itself, and the way to its briefing."""
+    name = gebiet.name(selection, codes)
+    st.header(f"Profil: {name}", anchor=False)
+    words = f"Briefing: {name} auf ein oder zwei Seiten"
+    st.html(f'<p class="zr-satz">{briefing.link(selection, words)}</p>')
 
 
 def area_panel(
