@@ -1,13 +1,17 @@
 """Datenpflege in a browser: a list is chosen, read, published, and readers see it."""
 
+import io
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from tests.browser.conftest import TELEPHONE, NewReader
+from tests.browser.reader import Reader
 from tests.browser.server import serve
 from tests.browser.test_accessibility import violations
 from tests.pages.test_datenpflege import LIST
@@ -33,6 +37,13 @@ def desk(
     assert "Traceback" not in (folder / "log.txt").read_text()
 
 
+def taken(keeper: Reader, title: str) -> tuple[str, bytes]:
+    """Press a button for a file: its name and content."""
+    with keeper.page.expect_download() as download:
+        keeper.page.get_by_role("button", name=title).press("Enter")
+    return download.value.suggested_filename, download.value.path().read_bytes()
+
+
 def test_a_list_goes_all_the_way_to_the_readers(
     desk: str, new_reader: NewReader, tmp_path: Path
 ) -> None:
@@ -51,6 +62,13 @@ def test_a_list_goes_all_the_way_to_the_readers(
     expect(page.get_by_role("heading", name="Prüfbericht")).to_be_visible()
     keeper.settled()
     assert violations(keeper, but=EXCEPTIONS) == []
+    template, _ = taken(keeper, "Vorlage herunterladen")
+    assert template == "foerderliste_vorlage.xlsx"
+    name, report = taken(keeper, "Bericht als Excel herunterladen")
+    assert name == "pruefbericht_Liste Januar_2027-01-31.xlsx"
+    assert load_workbook(io.BytesIO(report)).sheetnames[1:] == ["Befunde", "Angaben"]
+    _, report = taken(keeper, "Bericht als JSON herunterladen")
+    assert json.loads(report)["ergebnis"]["zeilen_uebernommen"] == 1
 
     page.get_by_label("Ihr Name").first.fill("Ada")
     page.get_by_label("Grund", exact=True).first.fill("Januarliste")

@@ -229,7 +229,7 @@ def _books() -> list[Datei]:
         Datei("null_zeilen.xlsx", xlsx([KOPF]), 0, ("enthält keinen Förderfall",)),
         Datei("verborgen.xlsx", xlsx(plain, _hidden), 2, ("Verborgene Zeilen", "Verborgene Spalten wurden mitgelesen: B")),
         Datei("zwei_blaetter.xlsx", xlsx(plain, _sheets), 2, ("verborgene Blatt »Alt« sieht wie",)),
-        Datei("hinweisblatt.xlsx", xlsx(plain, _notes), 2, ("»Hinweise« mit 1 Zeilen",)),
+        Datei("hinweisblatt.xlsx", xlsx(plain, _notes), 2, ("»Hinweise« mit 1 Zeile wird nicht gelesen",)),
         Datei("makros.xlsm", macros, 2, ("Makros",)),
         Datei("formel.xlsx", xlsx([KOPF, [*FALL[:3], "", FALL[4]]], lambda _b, s: s.write_formula("D2", "=75000*2", None, 150000)), 1),
         Datei("formelfehler.xlsx", xlsx([KOPF, [*FALL[:3], "", FALL[4]]], lambda _b, s: s.write_formula("D2", "=1/0", None, "#DIV/0!")), 0, ("Formel hat keinen Wert",)),

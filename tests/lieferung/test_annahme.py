@@ -1,5 +1,6 @@
 """A list on its way in: known cases, odd ones, the reason, the second person."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -12,6 +13,7 @@ from tests.lieferung.korpus import xlsx
 from zr_dashboard.lieferung import backup, build
 from zr_dashboard.lieferung.annahme import Annahme, Liste, nimm_an
 from zr_dashboard.lieferung.befund import Schwere
+from zr_dashboard.lieferung.bericht import objekt
 from zr_dashboard.lieferung.entry import Submission, Withdrawal
 from zr_dashboard.lieferung.freigabe import gib_frei, reiche_ein, verwirf, wartende
 from zr_dashboard.lieferung.protokoll import protokoll
@@ -255,7 +257,7 @@ def test_what_is_within_the_limits_or_not_known_breaks_none(
     assert list(pruefe(werte)) == []
 
 
-def test_a_published_list_keeps_its_file_mapping_and_reason(
+def test_a_published_list_keeps_its_file_mapping_report_and_reason(
     place: Place, stammdaten: Stammdaten
 ) -> None:
     """So that next year somebody can say what was known today."""
@@ -268,6 +270,10 @@ def test_a_published_list_keeps_its_file_mapping_and_reason(
     assert entry.dateien["original/Liste.xlsx"] == found.sha256
     assert entry.zuordnung == found.eingang.zuordnung.to_toml()
     assert entry.trotz_warnungen == "geprüft"
+    kept = json.loads((entry.folder / "pruefung.json").read_bytes())
+    assert kept == objekt(found.pruefung)
+    assert kept["ergebnis"]["warnungen"] == 1
+    entry.verify()
     assert entry.meta.grundlage == "Liste »Liste.xlsx«, Blatt »Liste«"
 
 

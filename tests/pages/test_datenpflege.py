@@ -91,11 +91,18 @@ def test_a_list_is_reported_compared_published_and_taken_back(place: Place) -> N
     assert "zurückgenommen" in app.html
 
 
-def test_the_template_can_be_had_before_there_is_a_list(place: Place) -> None:
-    """It is what somebody starts with."""
+def test_the_template_can_be_had_before_a_list_and_the_report_after_it(
+    place: Place,
+) -> None:
+    """One is what somebody starts with, the other what they send back."""
     assert place.in_line()
     (button,) = App("datenpflege").test.get("download_button")
     assert button.proto.label == "Vorlage herunterladen"
+    offered = [b.proto.label for b in upload().test.get("download_button")]
+    assert offered[1:] == [
+        "Bericht als Excel herunterladen",
+        "Bericht als JSON herunterladen",
+    ]
 
 
 def test_a_stichtag_that_is_published_cannot_be_published_again(place: Place) -> None:

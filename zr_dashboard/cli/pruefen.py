@@ -6,17 +6,26 @@ Publishes nothing and changes nothing.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from zr_dashboard.cli import listen
+from zr_dashboard.cli.ausgabe import schreibe
 from zr_dashboard.cli.deutsch import GermanParser
 from zr_dashboard.cli.tabelle import tabelle
 from zr_dashboard.formatting import german
-from zr_dashboard.lieferung.befund import anzahlen
+from zr_dashboard.lieferung import bericht_datei
+from zr_dashboard.lieferung.befund import Befund, anzahlen, gruppen, nach_schwere
+from zr_dashboard.lieferung.bericht import urteil, zeilensatz
+from zr_dashboard.lieferung.bericht_datei import ENDUNGEN
 from zr_dashboard.lieferung.eingang import Eingang
 from zr_dashboard.lieferung.publication import Place
-from zr_dashboard.model.errors import ListFaultyError
+from zr_dashboard.model.errors import FileUnwritableError, ListFaultyError
 from zr_dashboard.store.store import store_path
+
+_SHOWN = 200
+"""Findings that a terminal shows one by one; a report holds all of them."""
 
 
 def register(commands: argparse._SubParsersAction[GermanParser]) -> None:
@@ -30,6 +39,15 @@ def register(commands: argparse._SubParsersAction[GermanParser]) -> None:
         ),
     )
     parser.add_argument("datei", metavar="DATEI", type=Path, help="die Liste")
+    parser.add_argument(
+        "--bericht",
+        metavar="ZIEL",
+        type=_target,
+        action="append",
+        default=[],
+        help="den Prüfbericht in diese Datei schreiben: .xlsx ist die Liste mit "
+        "markierten Zellen, .json ist für Programme; mehrfach möglich",
+    )
     listen.add_options(parser)
     parser.set_defaults(run=run)
 
@@ -38,15 +56,24 @@ def run(options: argparse.Namespace) -> str:
     """Read the list and report.
 
     Args:
-        options: `datei` Path and those of `listen.add_options`.
+        options: `datei` Path, `bericht` Paths, and those of `listen.add_options`.
 
     Raises:
         ListFaultyError: the list has a Fehler; the whole report is its text.
         ListUnreadableError, MappingUnreadableError: there is nothing to report on.
+        FileUnwritableError: a report could not be written.
     """
-    eingang = listen.annahme(options, Place.of(store_path())).eingang
-    said = report(eingang)
-    if eingang.fehler:
+    for ziel in options.bericht:
+        if ziel.resolve() == options.datei.resolve():
+            raise FileUnwritableError(ziel.name, "das ist die Liste selbst")
+    annahme = listen.annahme(options, Place.of(store_path()))
+    parts = [report(annahme.eingang)]
+    for ziel in options.bericht:
+        write = partial(bericht_datei.schreibe, annahme.pruefung, _ending(ziel))
+        schreibe(ziel, write)
+        parts.append(f"Bericht geschrieben: {ziel.name}")
+    said = "\n".join(parts)
+    if annahme.eingang.fehler:
         raise ListFaultyError(said)
     return said
 
@@ -57,15 +84,29 @@ def report(eingang: Eingang) -> str:
         (str(column.nummer), column.titel, _field(column.feld))
         for column in eingang.kopf.spalten
     ]
-    findings = [
-        (str(b.schwere), b.blatt, b.zelle, b.wert, b.regel, b.hinweis)
-        for b in eingang.befunde
-    ]
     parts = [tabelle(("Spalte", "Überschrift", "Feld"), columns)]
-    if findings:
-        header = ("Schwere", "Blatt", "Zelle", "Wert", "Regel", "Hinweis")
-        parts.append(tabelle(header, findings))
+    if eingang.befunde:
+        parts += _findings(eingang.befunde)
     return "\n\n".join([*parts, _summary(eingang)])
+
+
+def _findings(befunde: Sequence[Befund]) -> Iterator[str]:
+    """By kind, then the gravest cell by cell."""
+    kinds = [
+        (str(g.schwere), german.zahl(g.anzahl), g.art, ", ".join(g.stellen))
+        for g in gruppen(befunde)
+    ]
+    yield tabelle(("Schwere", "Anzahl", "Befund", "etwa in"), kinds)
+    cells = [
+        (str(b.schwere), b.blatt, b.zelle, b.wert, b.regel, b.hinweis)
+        for b in nach_schwere(befunde)[:_SHOWN]
+    ]
+    yield tabelle(("Schwere", "Blatt", "Zelle", "Wert", "Regel", "Hinweis"), cells)
+    if len(befunde) > _SHOWN:
+        yield (
+            f"Gezeigt sind die ersten {german.zahl(_SHOWN)} von "
+            f"{german.zahl(len(befunde))} Befunden; alle enthält »--bericht ZIEL«."
+        )
 
 
 def _field(feld: str | None) -> str:
@@ -77,26 +118,18 @@ def _summary(eingang: Eingang) -> str:
         f"{schwere}: {german.zahl(count)}"
         for schwere, count in anzahlen(eingang.befunde).items()
     )
-    taken, left = len(eingang.uebernommen), len(eingang.nicht_uebernommen)
-    verdict = (
-        "So kann die Liste nicht veröffentlicht werden."
-        if eingang.fehler
-        else "Die Liste hat keinen Fehler."
-    )
-    return (
-        f"Blatt »{eingang.blatt}«: {_rows(eingang.gelesen)} gelesen, "
-        f"{german.zahl(taken)} übernommen{_applications(eingang)}, "
-        f"{german.zahl(left)} nicht übernommen und oben genannt. {counted}. {verdict}"
-    )
-
-
-def _applications(eingang: Eingang) -> str:
-    number = eingang.anzahl_antraege
-    if not number:
-        return ""
-    return f" (davon {german.zahl(number)} als Antrag, der nicht bewilligt ist)"
-
-
-def _rows(number: int) -> str:
+    said = f"{zeilensatz(eingang)} {counted}. {urteil(eingang)}"
     # A terminal has no use for the blank that keeps a number with its word.
-    return german.anzahl(number, "Zeile", "Zeilen").replace("\N{NO-BREAK SPACE}", " ")
+    return said.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _target(text: str) -> Path:
+    path = Path(text)
+    if _ending(path) not in ENDUNGEN:
+        message = f"»{text}« endet weder auf .xlsx noch auf .json"
+        raise argparse.ArgumentTypeError(message)
+    return path
+
+
+def _ending(path: Path) -> str:
+    return path.suffix.removeprefix(".").lower()

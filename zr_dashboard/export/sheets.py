@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from textwrap import wrap
 
 import pandas as pd
 
@@ -122,13 +121,6 @@ def angaben_rows(
         (f.titel, f.column.meaning, str(f.column.unit), f.column.name) for f in columns
     ]
     return pairs, definitions
-
-
-def lines(text: str, width: int) -> int:
-    """About how many lines a text takes in a cell of that width."""
-    if len(text) <= width and text.isprintable():
-        return 1
-    return sum(max(len(wrap(line, width)), 1) for line in text.splitlines() or [""])
 
 
 def pages_across(fields: Iterable[Field]) -> int:

@@ -17,7 +17,7 @@ from zr_dashboard.export.angaben import Angaben
 from zr_dashboard.export.checksum import RowsDigest
 from zr_dashboard.export.sheets import Cell, Field
 from zr_dashboard.export.xlsx_cells import Formats
-from zr_dashboard.formatting.workbook import write_text
+from zr_dashboard.formatting.workbook import lines, write_text
 from zr_dashboard.model.programm import PROGRAMM
 
 _LINE = 15
@@ -74,9 +74,7 @@ def set_height(
 ) -> None:
     """Make room for wrapped text: not every program does so on opening."""
     texts = zip(cells, fields, strict=True)
-    needed = [
-        sheets.lines(cell, field.width) for cell, field in texts if type(cell) is str
-    ]
+    needed = [lines(cell, field.width) for cell, field in texts if type(cell) is str]
     height = min(max(needed, default=1), _MAX_LINES)
     if height > 1:
         sheet.set_row(row, height * _LINE)
@@ -97,12 +95,12 @@ def write_angaben(
     for row, (label, text) in enumerate(pairs):
         write_text(sheet, row, 0, label, formats.bold)
         write_text(sheet, row, 1, text, formats.wrapped)
-        sheet.set_row(row, sheets.lines(text, sheets.ANGABEN_WIDTHS[1]) * _LINE)
+        sheet.set_row(row, lines(text, sheets.ANGABEN_WIDTHS[1]) * _LINE)
     top = len(pairs) + 1
     for n, heading in enumerate(sheets.SPALTEN):
         write_text(sheet, top, n, heading, formats.header)
     for row, definition in enumerate(definitions, start=top + 1):
-        meaning = sheets.lines(definition[1], sheets.ANGABEN_WIDTHS[1])
+        meaning = lines(definition[1], sheets.ANGABEN_WIDTHS[1])
         sheet.set_row(row, meaning * _LINE)
         for n, text in enumerate(definition):
             write_text(sheet, row, n, text, formats.wrapped)

@@ -8,6 +8,7 @@ is the business of `export` and `lieferung`.
 from __future__ import annotations
 
 from datetime import date
+from textwrap import wrap
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -49,3 +50,10 @@ def fit(text: str) -> str:
         return text
     room = 2 * (MAX_TEXT - len(GEKUERZT))
     return text.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + GEKUERZT
+
+
+def lines(text: str, width: int) -> int:
+    """About how many lines a text takes in a cell of that width."""
+    if len(text) <= width and text.isprintable():
+        return 1
+    return sum(max(len(wrap(line, width)), 1) for line in text.splitlines() or [""])

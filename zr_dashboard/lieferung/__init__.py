@@ -16,6 +16,8 @@ Somebody's own list comes in by `liste`:
     eingang   the result: cases, findings, tables
     annahme   the list beside the Datenstand before (vorher, antraege_vorher,
               wiedererkennung)
+    bericht   what a report says; its files are bericht_datei, the marked copy of the
+              list is bericht_xlsx, one sheet of it bericht_kopie
     vorlage   the template to fill in: its columns (vorlage_spalten) and its other
               sheets (vorlage_blaetter)
 

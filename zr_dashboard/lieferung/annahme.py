@@ -7,9 +7,10 @@ Owns what belongs to one list on its way in. Reading is `liste`, the Datenstand 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 
+from zr_dashboard.lieferung.bericht import Pruefung, objekt
 from zr_dashboard.lieferung.blatt_mappe import lies_inhalt
 from zr_dashboard.lieferung.eingang import Eingang
 from zr_dashboard.lieferung.entry import Submission
@@ -20,6 +21,10 @@ from zr_dashboard.lieferung.vorher import Vorher, vergleiche, vorher
 from zr_dashboard.lieferung.zuordnung import Zuordnung
 from zr_dashboard.model.errors import ReasonMissingError
 from zr_dashboard.store.publish import Datenstand
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +53,24 @@ class Annahme:
     letzter: Vorher | None
     """The Datenstand before; None if there is none."""
 
+    geprueft_um: datetime = field(default_factory=_now)
+    """In UTC."""
+
     @property
     def sha256(self) -> str:
         """Of the file, hexadecimal."""
         return hashlib.sha256(self.liste.inhalt).hexdigest()
+
+    @property
+    def pruefung(self) -> Pruefung:
+        """What a report says of the list."""
+        return Pruefung(
+            eingang=self.eingang,
+            sha256=self.sha256,
+            stichtag=self.stichtag,
+            verglichen_mit=self.letzter.stand if self.letzter else None,
+            geprueft_um=self.geprueft_um,
+        )
 
     def submission(
         self,
@@ -92,6 +111,7 @@ class Annahme:
             originals={self.liste.name: self.liste.inhalt},
             wer=wer,
             weg=DELIVERED,
+            bericht=objekt(self.pruefung),
             zuordnung=zuordnung,
             trotz_warnungen=trotz_warnungen if self.eingang.warnungen else None,
         )

@@ -15,6 +15,9 @@ from enum import StrEnum
 from zr_dashboard.model.errors import Finding
 
 _LETTERS = 26
+_NAMED = 3
+"""Addresses that a group of findings shows."""
+
 _PARTICULAR = re.compile(r"(?<=»)[^»«]*(?=«)|(?<=Zeile )\d+")
 _SHOWN = 200
 """Signs of a value that a finding keeps; a cell may hold a whole book."""
@@ -31,6 +34,9 @@ class Schwere(StrEnum):
 
     HINWEIS = "Hinweis"
     """Said, so that nothing happens in silence."""
+
+
+_GRAVEST_FIRST = tuple(Schwere)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +74,14 @@ class Befund:
         found = re.search(r"\d+$", self.zelle)
         return int(found[0]) if found else 0
 
+    @property
+    def spalte(self) -> int:
+        """The column of the sheet, 1 being the first; 0 for none."""
+        number = 0
+        for letter in self.zelle.rstrip("0123456789"):
+            number = number * _LETTERS + ord(letter) - ord("A") + 1
+        return number
+
     def as_finding(self) -> Finding:
         """The same in the form that `DeliveryFaultyError` carries."""
         column = re.sub(r"\d+$", "", self.zelle)
@@ -90,6 +104,42 @@ def gekuerzt(wert: object) -> str:
     """A value as a finding shows it; None is the empty text."""
     text = "" if wert is None else str(wert)
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
+
+
+@dataclass(frozen=True, slots=True)
+class Gruppe:
+    """Findings of one kind."""
+
+    schwere: Schwere
+    art: str
+    """The rule without what is particular to one finding."""
+
+    anzahl: int
+    stellen: tuple[str, ...]
+    """Addresses of the first of them; none for findings without one."""
+
+
+def gruppen(befunde: Iterable[Befund]) -> list[Gruppe]:
+    """Findings by kind: the gravest first, then the most frequent."""
+    found: dict[tuple[Schwere, str], list[Befund]] = {}
+    for befund in befunde:
+        found.setdefault((befund.schwere, befund.art), []).append(befund)
+    grouped = [
+        Gruppe(schwere, art, len(of_kind), _places(of_kind))
+        for (schwere, art), of_kind in found.items()
+    ]
+    return sorted(
+        grouped, key=lambda g: (_GRAVEST_FIRST.index(g.schwere), -g.anzahl, g.art)
+    )
+
+
+def nach_schwere(befunde: Iterable[Befund]) -> list[Befund]:
+    """The gravest first, else in the order they had."""
+    return sorted(befunde, key=lambda befund: _GRAVEST_FIRST.index(befund.schwere))
+
+
+def _places(befunde: list[Befund]) -> tuple[str, ...]:
+    return tuple(b.zelle for b in befunde if b.zelle)[:_NAMED]
 
 
 def anzahlen(befunde: Iterable[Befund]) -> dict[Schwere, int]:

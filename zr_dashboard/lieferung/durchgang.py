@@ -55,6 +55,8 @@ class Durchgang:
             self.mappe, self.blatt, self.kopf, self.zuordnung, self.stammdaten
         )
         self._titel = self.kopf.titel
+        taken = (s.nummer for s in self.kopf.spalten if s.feld != "")
+        self._breite = max(taken, default=0)
         self.mit_id = "foerderfall_id" in self._leser.spalten
         self._betraege = [feld for feld in BETRAEGE if feld in self._leser.spalten]
         self._alle = dict.fromkeys(self._betraege, Decimal(0))
@@ -69,6 +71,8 @@ class Durchgang:
         if leer(zeile) and not any(row == nummer for row, _ in self.blatt.ungewiss):
             return
         self.gelesen += 1
+        # What stands beyond says nothing about the row: it is left out on purpose.
+        zeile = zeile[: self._breite]
         if regel := self._no_case(zeile):
             schwere = Schwere.HINWEIS if regel in _EXPECTED else Schwere.WARNUNG
             self._name(nummer, zeile, regel, schwere)

@@ -16,7 +16,7 @@ from zr_dashboard.lieferung.durchgang import Durchgang
 from zr_dashboard.lieferung.eingang import Eingang
 from zr_dashboard.lieferung.spalten import befunde_der_datei, befunde_der_spalten
 from zr_dashboard.lieferung.stammdaten import Stammdaten
-from zr_dashboard.lieferung.vorlage_blaetter import texte
+from zr_dashboard.lieferung.vorlage_blaetter import zeilen
 from zr_dashboard.lieferung.zuordnung import Zuordnung
 
 Fortschritt = Callable[[int, int], None]
@@ -77,7 +77,7 @@ def lies_mappe(
             chosen,
             heads,
             gewaehlt=blatt is not None,
-            vorlage=texte(stammdaten),
+            vorlage=zeilen(stammdaten),
         ),
         *befunde_der_spalten(mappe, chosen, head, zuordnung),
         *run.befunde(),

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from zr_dashboard.formatting import german
 from zr_dashboard.lieferung.befund import Befund, Schwere, adresse, gekuerzt
 from zr_dashboard.lieferung.blatt import Blatt, Mappe, leer, text
 from zr_dashboard.lieferung.kopf import Kopf, Spalte
-from zr_dashboard.lieferung.vorlage_blaetter import ist_beiblatt
+from zr_dashboard.lieferung.vorlage_blaetter import Zeile, ist_beiblatt
 from zr_dashboard.lieferung.zuordnung import Zuordnung, faktor
 
 _SIGNS = {";": "Semikolon", ",": "Komma", "\t": "Tabulator", "|": "senkrechter Strich"}
@@ -23,7 +24,7 @@ def befunde_der_datei(
     koepfe: Mapping[str, Kopf],
     *,
     gewaehlt: bool,
-    vorlage: frozenset[str] = frozenset(),
+    vorlage: frozenset[Zeile] = frozenset(),
 ) -> Iterator[Befund]:
     """What is to be said of the file and its sheets.
 
@@ -32,7 +33,7 @@ def befunde_der_datei(
         gelesen: The sheet that is read.
         koepfe: Name of every sheet that looks like a list -> its heading.
         gewaehlt: Whether somebody chose that sheet.
-        vorlage: What the template says on its own sheets.
+        vorlage: The rows that the template has on its own sheets.
     """
     for satz in mappe.hinweise:
         yield _befund(mappe, "", satz)
@@ -133,8 +134,9 @@ def _unread(mappe: Mappe, blatt: Blatt, *, is_list: bool, gewaehlt: bool) -> Bef
             "Bitte wählen Sie, welches Blatt gelesen werden soll.",
             Schwere.FEHLER,
         )
-    rows = sum(not leer(row) for row in blatt.zeilen)
-    satz = f"Das {hidden}Blatt »{blatt.name}« mit {rows} Zeilen wird nicht gelesen."
+    rows = german.anzahl(sum(not leer(row) for row in blatt.zeilen), "Zeile", "Zeilen")
+    satz = f"Das {hidden}Blatt »{blatt.name}« mit {rows} wird nicht gelesen."
+    satz = satz.replace("\N{NO-BREAK SPACE}", " ")
     return _befund(mappe, blatt.name, satz)
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from zr_dashboard.lieferung.blatt import Blatt, text
+from zr_dashboard.lieferung.blatt import Blatt, Wert, text
 from zr_dashboard.lieferung.stammdaten import Stammdaten
 from zr_dashboard.lieferung.vorlage_spalten import SPALTEN, Vorlagenspalte, listen
+
+Zeile = tuple[str, ...]
 
 FAELLE, ANLEITUNG, LISTEN = "Förderfälle", "Anleitung", "Listen"
 """Names of the sheets, in their order."""
@@ -57,20 +59,27 @@ def zeilen_der_listen(
     return [headings, *entries]
 
 
-def texte(stammdaten: Stammdaten) -> frozenset[str]:
-    """Every text of the two sheets."""
-    rows: list[Sequence[str]] = [(TITEL,), EINLEITUNG, KOPF]
+def zeilen(stammdaten: Stammdaten) -> frozenset[Zeile]:
+    """Every row of the two sheets, without the blanks that it ends in."""
+    rows: list[Sequence[str]] = [(TITEL,), *((satz,) for satz in EINLEITUNG), KOPF]
     rows += [erklaerung(spalte) for spalte in SPALTEN]
     rows += zeilen_der_listen(spaltenlisten(stammdaten))
-    return frozenset(text(cell) for row in rows for cell in row if cell)
+    return frozenset(map(_said, rows))
 
 
-def ist_beiblatt(blatt: Blatt, bekannt: frozenset[str]) -> bool:
+def ist_beiblatt(blatt: Blatt, bekannt: frozenset[Zeile]) -> bool:
     """Whether a sheet says nothing but what a template says itself.
 
     Args:
         blatt: A sheet that is not read.
-        bekannt: The `texte` of the template.
+        bekannt: The `zeilen` of the template.
     """
-    said = {text(cell) for row in blatt.zeilen for cell in row} - {""}
+    said = set(map(_said, blatt.zeilen)) - {()}
     return bool(said) and said <= bekannt
+
+
+def _said(zeile: Sequence[Wert]) -> Zeile:
+    cells = list(map(text, zeile))
+    while cells and not cells[-1]:
+        cells.pop()
+    return tuple(cells)

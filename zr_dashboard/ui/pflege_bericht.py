@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
 from zr_dashboard.export import html_table
+from zr_dashboard.export.formate import FORMATE
 from zr_dashboard.formatting import german
 from zr_dashboard.lieferung.annahme import Annahme
-from zr_dashboard.lieferung.befund import Befund, Schwere, anzahlen
+from zr_dashboard.lieferung.befund import (
+    Befund,
+    Schwere,
+    anzahlen,
+    gruppen,
+    nach_schwere,
+)
+from zr_dashboard.lieferung.bericht import Pruefung, zeilensatz
+from zr_dashboard.lieferung.bericht_datei import als_bytes, dateiname
 from zr_dashboard.ui.pflege import OWN
 from zr_dashboard.ui.words import plain
 
+_FILES = (
+    (
+        "xlsx",
+        "Bericht als Excel herunterladen",
+        "Ihre Liste mit markierten Zellen, dazu alle Befunde auf einem Blatt.",
+    ),
+    ("json", "Bericht als JSON herunterladen", "Dasselbe für Programme."),
+)
 _SHOWN = 200
 """Findings on the page; the files hold all of them."""
-
-_ORDER = list(Schwere)
 
 
 def report(annahme: Annahme) -> None:
@@ -31,15 +46,7 @@ def report(annahme: Annahme) -> None:
     eingang = annahme.eingang
     st.header("Prüfbericht", anchor=False)
     counts = anzahlen(eingang.befunde)
-    taken, left_out = len(eingang.uebernommen), len(eingang.nicht_uebernommen)
-    number = german.zahl(eingang.anzahl_antraege)
-    others = f" (davon {number} als Antrag, der nicht bewilligt ist)"
-    st.html(
-        f'<p class="zr-satz">Blatt »{escape(eingang.blatt)}«: '
-        f"{german.anzahl(eingang.gelesen, 'Zeile', 'Zeilen')} gelesen, "
-        f"{german.zahl(taken)} übernommen{others if eingang.anzahl_antraege else ''}, "
-        f"{german.zahl(left_out)} nicht übernommen und unten genannt.</p>"
-    )
+    st.html(f'<p class="zr-satz">{escape(zeilensatz(eingang))}</p>')
     if counts[Schwere.FEHLER]:
         count = german.anzahl(counts[Schwere.FEHLER], "Fehler", "Fehler")
         st.error(f"{count}: So kann die Liste nicht veröffentlicht werden.",
@@ -53,15 +60,12 @@ def report(annahme: Annahme) -> None:
     if eingang.befunde:
         _by_rule(eingang.befunde)
         _by_cell(eingang.befunde)
+    _files(annahme.pruefung)
     _own_cases(annahme)
 
 
 def _by_rule(befunde: Sequence[Befund]) -> None:
-    counted = Counter((_ORDER.index(b.schwere), b.art) for b in befunde)
-    rows = [
-        (regel, str(_ORDER[place]), count)
-        for (place, regel), count in sorted(counted.items())
-    ]
+    rows = [(g.art, str(g.schwere), g.anzahl) for g in gruppen(befunde)]
     columns = ["befund", "schwere", "anzahl_befunde"]
     frame = pd.DataFrame(rows[:_SHOWN], columns=columns)
     st.html(html_table.to_html(frame, columns, caption="Befunde nach Art"))
@@ -70,15 +74,12 @@ def _by_rule(befunde: Sequence[Befund]) -> None:
 def _by_cell(befunde: Sequence[Befund]) -> None:
     chosen = st.segmented_control(
         "Befunde zeigen",
-        _ORDER,
+        list(Schwere),
         selection_mode="multi",
         default=[Schwere.FEHLER, Schwere.WARNUNG],
         key="pflege_schwere",
     )
-    found = sorted(
-        (b for b in befunde if b.schwere in chosen),
-        key=lambda b: _ORDER.index(b.schwere),
-    )
+    found = nach_schwere(b for b in befunde if b.schwere in chosen)
     if not found:
         st.html('<p class="zr-fuss">Davon gibt es keinen Befund.</p>')
         return
@@ -94,6 +95,23 @@ def _by_cell(befunde: Sequence[Befund]) -> None:
             f'<p class="zr-fuss">Gezeigt sind die ersten {german.zahl(_SHOWN)} von '
             f"{german.zahl(len(rows))} Befunden. Der Prüfbericht enthält alle.</p>"
         )
+
+
+def _files(pruefung: Pruefung) -> None:
+    """The whole report to take away; made when its button is pressed."""
+    with st.container(horizontal=True, key="pflege_dateien"):
+        for endung, titel, wofuer in _FILES:
+            st.download_button(
+                titel,
+                partial(als_bytes, pruefung, endung),
+                dateiname(pruefung, endung),
+                FORMATE[endung].media_type,
+                key=f"pflege_bericht {endung}",
+                icon=":material/download:",
+                help=wofuer,
+                on_click="ignore",
+                type="tertiary",
+            )
 
 
 def _own_cases(annahme: Annahme) -> None:
