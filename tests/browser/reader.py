@@ -26,7 +26,7 @@ PAGES = {
 """Name in the address -> title. The first one is the start page, at `/`."""
 DESK = {"datenpflege": "Datenpflege"}
 """Only where it is switched on."""
-RECORDS = {"foerderfall": "Förderfall", "kommune": "Kommune"}
+RECORDS = {"foerderfall": "Förderfall", "kommune": "Kommune", "zitat": "Zitat"}
 """Pages about one thing. They are reached from lists, not by the navigation."""
 
 Url = Mapping[str, Sequence[str]]

@@ -10,6 +10,8 @@ RECORDS: list[tuple[str, Url]] = [
     ("foerderfall", {"id": ["ZR-0002"]}),
     ("kommune", {"ars": ["034540032"]}),
     ("kommune", {"ars": ["nirgends"]}),
+    ("zitat", {"kennzahl": ["gesamtausgaben_eur"], "landkreis": ["03252"]}),
+    ("zitat", {"id": ["ZR-0000-0000-1"]}),
 ]
 
 
@@ -25,7 +27,7 @@ def test_a_title_leads_to_its_case_and_on_to_its_kommune(reader: Reader) -> None
     reader.turn_to("ueberblick").selects({"arl": ["weser-ems"]})
 
 
-@pytest.mark.parametrize(("name", "url"), RECORDS, ids=["case", "kommune", "unknown"])
+@pytest.mark.parametrize(("name", "url"), RECORDS, ids=str)
 def test_everybody_can_read_it(name: str, url: Url, reader: Reader) -> None:
     """Axe finds nothing, light and dark; 390 px are enough without scrolling."""
     reader.open(name, url).expand_all()

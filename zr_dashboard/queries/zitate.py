@@ -124,8 +124,8 @@ class Nachweis:
     taken back."""
 
     heute: Angabe | None
-    """The same in the newest Datenstand; None if that one does not know the selection
-    any more."""
+    """The same in the newest Datenstand; None if it cannot be formed there any
+    more."""
 
     stand: date
     """The newest Datenstand."""
@@ -145,21 +145,13 @@ class Nachweis:
 
 
 def pruefe(answers: Answers, zitat: Zitat) -> Nachweis:
-    """Compare a citation with its own Datenstand and with the newest one.
-
-    Raises:
-        NotCitableError: as in `angabe`.
-    """
+    """Compare a citation with its own Datenstand and with the newest one."""
     (nachweis,) = pruefe_alle(answers, [zitat])
     return nachweis
 
 
 def pruefe_alle(answers: Answers, zitate: Iterable[Zitat]) -> list[Nachweis]:
-    """The same for many; what can be selected is asked once per Datenstand.
-
-    Raises:
-        NotCitableError: as in `angabe`.
-    """
+    """The same for many; what can be selected is asked once per Datenstand."""
     published = _published(answers)
     newest = max(published)
     known = cache(partial(_codes, answers))
@@ -195,13 +187,16 @@ def _codes(answers: Answers, stand: date) -> tuple[date, Codes]:
 def _angabe_in(
     answers: Answers, said: Eintrag, known: tuple[date, Codes]
 ) -> Angabe | None:
-    """A figure in some Datenstand; None if that does not know the whole selection."""
+    """A figure in some Datenstand; None if it cannot be formed there."""
     stand, codes = known
     query = parse_qs(said.auswahl) | {"stand": [stand.isoformat()]}
     selection, notes = Selection.from_url(query, codes)
     if notes or said.kennzahl not in KENNZAHLEN:
         return None
-    return angabe(answers, said.kennzahl, selection, codes)
+    try:
+        return angabe(answers, said.kennzahl, selection, codes)
+    except NotCitableError:
+        return None
 
 
 def _not_approved(answers: Answers, selection: Selection, codes: Codes) -> list[str]:

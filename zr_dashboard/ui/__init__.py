@@ -14,6 +14,7 @@ records     pages of a case and of a Kommune
 region      map and list of areas, breadcrumb
 briefing    one or two sheets about a selection: choice, preview, PDF
 datenstaende  the Datenstände, and what changed between two
+zitat       the page of one citation; zitieren: the link to it beside every figure
 pflege      Datenpflege: a list comes in; pflege_bericht, pflege_stand: what then
 views       small choices that a page offers beside the filters
 """
@@ -21,6 +22,7 @@ views       small choices that a page offers beside the filters
 from zr_dashboard.ui.ask import ask as ask
 from zr_dashboard.ui.headline import coverage_strip as coverage_strip
 from zr_dashboard.ui.headline import headline as headline
+from zr_dashboard.ui.page import citation as citation
 from zr_dashboard.ui.page import desk as desk
 from zr_dashboard.ui.page import page as page
 from zr_dashboard.ui.page import record as record

@@ -10,7 +10,7 @@ import streamlit as st
 from zr_dashboard.formatting import aussagen, befund, german
 from zr_dashboard.formatting.records import Row, records
 from zr_dashboard.model.kennzahlen import KENNZAHLEN
-from zr_dashboard.ui import state
+from zr_dashboard.ui import state, zitieren
 
 
 def headline(frame: pd.DataFrame, *ids: str) -> None:
@@ -36,8 +36,9 @@ def _card(row: Row) -> str:
         f'<div class="zr-karte"><dt>{escape(kennzahl.name)}</dt>'
         f'<dd class="zr-wert" data-kennzahl="{kennzahl.id}">{value}</dd>'
         f'<dd class="zr-aus">{escape(complete)}</dd>'
-        f"<dd><details><summary>Definition</summary>"
-        f"<p>{escape(kennzahl.definition)}</p></details></dd></div>"
+        f'<dd class="zr-mehr"><details><summary>Definition</summary>'
+        f"<p>{escape(kennzahl.definition)}</p></details>"
+        f"{zitieren.link(kennzahl.id, state.subject()[0])}</dd></div>"
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import uuid
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache
@@ -19,16 +17,15 @@ from zr_dashboard.formatting import german
 from zr_dashboard.lieferung.publication import Place, datenpflege_offen
 from zr_dashboard.model.codes import Codes
 from zr_dashboard.model.erfunden import ist_erfunden
-from zr_dashboard.model.errors import DashboardError
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import bestand
 from zr_dashboard.store.store import store_path
 from zr_dashboard.ui import briefing, datenstaende, search_words, state
 from zr_dashboard.ui.ask import ask, hold_store
+from zr_dashboard.ui.failures import errors_in_words
 from zr_dashboard.ui.filter_bar import filter_bar
 from zr_dashboard.ui.words import plain
 
-_LOG = logging.getLogger(__name__)
 _PAGES = Path(__file__).parents[2] / "pages"
 
 
@@ -49,6 +46,7 @@ def navigation() -> StreamlitPage:
         # Reached from lists and links; in the navigation they would be about nothing.
         "foerderfall": ("Förderfall", None),
         "kommune": ("Kommune", None),
+        "zitat": ("Zitat", None),
     }
     if not datenpflege_offen():
         del pages["datenpflege"]
@@ -74,7 +72,7 @@ def page(name: str) -> Iterator[Selection]:
         The selection that URL and filters stand at.
     """
     prose = _title(name)
-    with _errors_in_words():
+    with errors_in_words():
         hold_store()
         codes = state.read_url(name)
         selection = state.selection()
@@ -108,7 +106,7 @@ def record(name: str, parameter: str) -> Iterator[tuple[Selection, str]]:
         parameter; empty if the link has none.
     """
     prose = _title(name)
-    with _errors_in_words():
+    with errors_in_words():
         hold_store()
         codes = state.read_url(name, (parameter,))
         selection = state.selection()
@@ -125,6 +123,29 @@ def record(name: str, parameter: str) -> Iterator[tuple[Selection, str]]:
 
 
 @contextmanager
+def citation(name: str, *parameters: str) -> Iterator[Selection]:
+    """Draw the frame of a page about citations: each has a Datenstand of its own.
+
+    Args:
+        name: Which page.
+        parameters: Its own URL parameters; `state.own` gives their values.
+
+    Yields:
+        The selection of the link, or that of the session.
+    """
+    prose = _title(name)
+    with errors_in_words():
+        hold_store()
+        codes = state.read_url(name, parameters)
+        selection = state.selection()
+        _invented(ask(bestand.auskunft, Selection(stand=codes.staende[0])))
+        _notes()
+        if prose.strip():
+            st.markdown(prose)
+        yield selection
+
+
+@contextmanager
 def desk(name: str) -> Iterator[Place]:
     """Draw the frame of a page where deliveries are taken in, not shown.
 
@@ -132,7 +153,7 @@ def desk(name: str) -> Iterator[Place]:
         Archive and store. Nothing is drawn where it is not switched on.
     """
     prose = _title(name)
-    with _errors_in_words():
+    with errors_in_words():
         if not datenpflege_offen():
             st.info(
                 "Die Datenpflege ist hier nicht eingeschaltet.", icon=":material/lock:"
@@ -277,23 +298,3 @@ def _empty(selection: Selection, codes: Codes) -> None:
                     args=(wider,),
                 )
     search_words.suggest(selection)
-
-
-@contextmanager
-def _errors_in_words() -> Iterator[None]:
-    """The one place that catches everything: an error is a German sentence."""
-    try:
-        yield
-    except DashboardError as error:
-        st.error(str(error), icon=":material/error:")
-        st.stop()
-    except Exception:  # noqa: BLE001  the frame, so that no reader sees a traceback
-        incident = uuid.uuid4().hex[:8]
-        _LOG.exception("Vorfall %s", incident)
-        st.error(
-            "Die Seite konnte nicht vollständig angezeigt werden. Bitte laden Sie sie "
-            f"neu. Bleibt der Fehler, nennen Sie uns die Vorfallnummer {incident}; "
-            "sie steht im Protokoll des Servers.",
-            icon=":material/error:",
-        )
-        st.stop()

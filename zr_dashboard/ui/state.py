@@ -8,7 +8,7 @@ change of page; there the session wins.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -169,7 +169,11 @@ def read_url(page: str, own_parameters: Sequence[str] = ()) -> Codes:
 
 def link() -> str:
     """The address of this page as it stands: what it is about, and the selection."""
-    base = (st.context.url or "").split("?")[0]
     about: dict[str, str] = st.session_state.get(_OWN, {})
-    query = urlencode({**about, **selection().to_url()}, doseq=True)
-    return f"{base}?{query}" if query else base
+    return address({**about, **selection().to_url()})
+
+
+def address(query: Mapping[str, object]) -> str:
+    """The address of this page with other parameters."""
+    base = (st.context.url or "").split("?")[0]
+    return f"{base}?{urlencode(query, doseq=True)}" if query else base

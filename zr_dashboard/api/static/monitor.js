@@ -59,6 +59,37 @@
     else window.prompt("Link zum Kopieren:", location.href);
   });
 
+  /* ---- Texte kopieren ---------------------------------------------------------- */
+
+  /* A button carries what it copies. That it was done stands on it for two seconds,
+     and is said to whoever cannot see it. */
+  const COPY_TEXT = "button.zr-kopieren";
+
+  function say(words) {
+    const place = document.querySelector(".zr-status");
+    if (place) place.textContent = words;
+  }
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target instanceof Element && event.target.closest(COPY_TEXT);
+    if (!button) return;
+    const { kopie, was } = button.dataset;
+    if (!(await copy(kopie))) {
+      window.prompt(`${was} zum Kopieren:`, kopie);
+      return;
+    }
+    say(`Kopiert: ${was}`);
+    if (button.dataset.kopiert) return;
+    const label = button.textContent;
+    button.dataset.kopiert = "ja";
+    button.textContent = "Kopiert";
+    setTimeout(() => {
+      button.textContent = label;
+      delete button.dataset.kopiert;
+      say("");
+    }, 2000);
+  });
+
   /* ---- Menus by keyboard ------------------------------------------------------- */
 
   const MENU_BUTTON = '[data-testid="stPopoverButton"]';

@@ -1,0 +1,51 @@
+"""A figure is cited by keyboard, lands in the clipboard, and is found by anybody."""
+
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NewReader
+from tests.browser.server import serve
+
+COPY = ["clipboard-read", "clipboard-write"]
+
+
+def test_from_a_figure_to_the_clipboard_and_back_in_a_year(
+    public_store_path: Path, new_reader: NewReader, tmp_path: Path
+) -> None:
+    """Tab and Enter alone; the permanent link is opened in a process of its own."""
+    reader = new_reader(permissions=COPY).open(url={"arl": ["weser-ems"]})
+    page = reader.page
+    figure = reader.figure("zuwendung_eur").inner_text()
+    link = page.get_by_role("link", name="Zitieren: Bewilligte Zuwendungen", exact=True)
+    link.focus()
+    page.keyboard.press("Enter")
+    reader.sees("Zitat")
+    expect(reader.figure("zuwendung_eur")).to_have_text(figure)
+
+    page.get_by_role("button", name="Satz kopieren").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").get_by_text("Kopiert: Satz")).to_be_attached()
+    sentence = page.evaluate("navigator.clipboard.readText()")
+    assert sentence == page.locator("blockquote").inner_text()
+    assert "im Amtsbezirk Weser-Ems" in sentence
+
+    page.get_by_role("button", name="Alles kopieren").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Kopiert: alle Angaben")
+    together = page.evaluate("navigator.clipboard.readText()")
+    address = together.splitlines()[-1].removeprefix("Link: ")
+    assert together.startswith(f"Satz: {sentence}\n")
+
+    with serve(public_store_path, tmp_path / "log.txt") as fresh:
+        reader = new_reader(at=fresh)
+        reader.page.goto(address.replace(page.url.split("/zitat")[0], fresh))
+        reader.sees("Zitat")
+        expect(reader.page.locator("blockquote")).to_have_text(sentence)
+        expect(reader.figure("zuwendung_eur")).to_have_text(figure)
+        reader.page.get_by_label("Verwendet für").click()
+        reader.page.get_by_role("option", name="Pressemitteilung").click()
+        reader.page.get_by_role("button", name="Vermerken").click()
+        expect(
+            reader.page.get_by_text("Verwendet für: Pressemitteilung.")
+        ).to_be_visible()
+        assert "Traceback" not in (tmp_path / "log.txt").read_text()
