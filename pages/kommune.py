@@ -4,10 +4,11 @@ from zr_dashboard.queries import (
     abgleich,
     foerderfaelle,
     kennzahlen,
+    kooperationen,
     regionen,
     zeitverlauf,
 )
-from zr_dashboard.ui import ask, headline, lists, panels, record, records
+from zr_dashboard.ui import ask, headline, kooperation, lists, panels, record, records
 
 with record("kommune", "ars") as (selection, ars):
     profil = ask(regionen.kommune, selection, ars)
@@ -25,6 +26,7 @@ with record("kommune", "ars") as (selection, ars):
             "gesamtausgaben_eur",
         )
         lists.cases("Förderfälle der Kommune", ask(foerderfaelle.neueste, nur, 1_000))
+        kooperation.of_kommune(ask(kooperationen.der_kommune, selection, ars))
         panels.over_time(
             "Zuwendungen an die Kommune nach Jahr",
             ask(zeitverlauf.verlauf, nur, "jahr", ""),

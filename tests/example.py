@@ -4,9 +4,9 @@ from pathlib import Path
 
 import duckdb
 
-from zr_dashboard.store import volltext
+from zr_dashboard.store.derive import derive
 from zr_dashboard.store.publish import fill_codes
-from zr_dashboard.store.store import Store, create_schema, sql_file
+from zr_dashboard.store.store import Store, create_schema
 
 _ROWS = (Path(__file__).parent / "example.sql").read_text("utf-8")
 
@@ -21,9 +21,7 @@ def connect(*, searchable: bool = True) -> duckdb.DuckDBPyConnection:
     fill_codes(connection)
     connection.execute(_ROWS)
     for (stand,) in connection.execute("select stand from datenstand").fetchall():
-        connection.execute(sql_file("derive.sql"), {"stand": stand})
-        if searchable:
-            volltext.index(connection, stand)
+        derive(connection, stand, searchable=searchable)
     return connection
 
 

@@ -89,6 +89,12 @@ update foerderfall set laufzeit_von = '2020', laufzeit_bis = '2021-03', vertraue
 update foerderfall set laufzeit_von = '2025', foerdersatz_prozent = 90 where foerderfall_id = 'Z2';
 update foerderfall set laufzeit_bis = '2022-12-31', foerdersatz_prozent = 60, vertrauen = 'niedrig' where foerderfall_id = 'Z3';
 update foerderfall set status = 'beantragt' where foerderfall_id = 'Z1';
+-- Goslar and Lutter are partners of each other; two Stadtwerke, each of its own town.
+update foerderfall set kooperationspartner = 'Samtgemeinde Lutter am Barenberge;Hochschule Nord' where foerderfall_id = 'Z1';
+update foerderfall set kooperationspartner = 'Stadt Goslar ;  Hochschule  Nord;' where foerderfall_id = 'Z2';
+update foerderfall set kooperationspartner = 'Stadtwerke;Landkreis Osnabrück' where foerderfall_id = 'Z3';
+update foerderfall set kooperationspartner = 'Stadtwerke' where foerderfall_id in ('Z4', 'Z5');
+update foerderfall set kooperationspartner = 'hochschule nord' where foerderfall_id = 'Z6';
 
 insert into antrag (
     stand, antrag_id, ergebnis, foerderfall_id, titel, empfaenger, kommune_ars9, landkreis_ags, foerdergegenstand,

@@ -16,6 +16,7 @@ PAGES = {
     "zeitverlauf": "Zeitverlauf",
     "regionen": "Regionen",
     "themen": "Themen",
+    "kooperationen": "Kooperationen",
     "foerderfaelle": "Förderfälle",
     "briefing": "Briefing",
     "abgleich": "Abgleich",

@@ -11,11 +11,11 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.text import Text
 
-from zr_dashboard.charts import bars, columns, heatmap, lines
+from zr_dashboard.charts import bars, columns, heatmap, lines, netz
 from zr_dashboard.charts import map as maps
 from zr_dashboard.export.bild_canvas import DPI
 from zr_dashboard.model.selection import Selection
-from zr_dashboard.queries import aufgliederung, regionen, zeitverlauf
+from zr_dashboard.queries import aufgliederung, kooperationen, regionen, zeitverlauf
 from zr_dashboard.store.store import Store
 
 Draw = Callable[[Store, Selection, str], go.Figure]
@@ -77,6 +77,11 @@ def areas(ebene: str) -> Draw:
     return draw
 
 
+def network(store: Store, selection: Selection, _value: str) -> go.Figure:
+    """Who acts together; it has no amounts."""
+    return netz.network(kooperationen.paare(store, selection, 99))
+
+
 CHARTS: dict[str, Draw] = {
     "over time": over_time,
     "rounds": rounds,
@@ -89,6 +94,7 @@ CHARTS: dict[str, Draw] = {
     "map of ArL": areas("arl"),
     "map of Landkreise": areas("landkreis"),
     "map of Kommunen": areas("kommune"),
+    "network": network,
 }
 """Every kind of chart, in every form that is drawn differently."""
 

@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 _ROOT = Path(__file__).parents[2]
 PAGES = (
-    *("ueberblick", "zeitverlauf", "regionen", "themen", "foerderfaelle"),
-    *("briefing", "abgleich", "datenqualitaet", "datenstaende", "methodik"),
+    *("ueberblick", "zeitverlauf", "regionen", "themen", "kooperationen"),
+    *("foerderfaelle", "briefing", "abgleich", "datenqualitaet", "datenstaende"),
+    "methodik",
 )
 
 Url = Mapping[str, Sequence[str]]

@@ -30,6 +30,7 @@ from zr_dashboard.queries import (
     regionen,
     zeitverlauf,
 )
+from zr_dashboard.store import kooperation
 from zr_dashboard.store.store import Store, sql_file
 
 STAND = date(2026, 11, 22)
@@ -145,8 +146,8 @@ def house(examples: int) -> Callable[[Callable[..., None]], Callable[..., None]]
 
 
 _CLEAR = """
-    delete from antrag; delete from fall;
-    delete from foerderfall_thema; delete from foerderfall_quelle;
+    delete from antrag; delete from kooperation; delete from beteiligter;
+    delete from fall; delete from foerderfall_thema; delete from foerderfall_quelle;
     delete from foerderfall
 """
 
@@ -177,8 +178,8 @@ def _insert(connection: duckdb.DuckDBPyConnection, delivery: Delivery) -> None:
     told = {"stand": STAND.isoformat(), "titel": "Titel", "empfaenger": "Empfänger"}
     frame = pd.DataFrame(
         [
-            {name: cell or None for name, cell in row.items() if name != "themen"}
-            | told
+            told
+            | {name: cell or None for name, cell in row.items() if name != "themen"}
             | {
                 "zuwendung_angabe": "exakt" if row["zuwendung_eur"] else None,
                 "gesamtausgaben_angabe": "exakt" if row["gesamtausgaben_eur"] else None,
@@ -200,6 +201,8 @@ def _insert(connection: duckdb.DuckDBPyConnection, delivery: Delivery) -> None:
         connection.execute(f"insert into {table} by name from neu")
         connection.unregister("neu")
     connection.execute(sql_file("derive.sql"), {"stand": STAND})
+    if "kooperationspartner" in frame:
+        kooperation.derive(connection, STAND)
 
 
 @pytest.fixture(scope="module")

@@ -6,4 +6,5 @@ bars      horizontal bars for names
 lines     cumulated lines
 heatmap   two dimensions with numbers in the cells
 map       areas by class
+netz      who acts together; where everybody stands is `anordnung`
 """

@@ -173,6 +173,8 @@ class Chart:
         return lead(SMALL) + 3 if title else 0.0
 
     def _inner_height(self) -> float:
+        if not self._rows and self._y.high < self._y.low:
+            return (self._y.low - self._y.high) * PX  # places counted in pixels
         if not self._rows:
             return _STANDING
         lines = max((len(name) for name in self._names), default=1)

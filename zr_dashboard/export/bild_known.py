@@ -53,6 +53,8 @@ TRACES: Mapping[str, Rules] = {
         textposition=_only("top center"),
         line__dash=frozenset(DASHES),
         marker__symbol=frozenset(SYMBOLS),
+        selected__marker__opacity=_only(1),
+        unselected__marker__opacity=_only(1),
     ),
     "heatmap": _rules(
         *("x", "y", "z", "text", "textfont.size", "textfont.color"),
@@ -81,12 +83,16 @@ _AXIS_RULES: Rules = _rules(
     tickangle=_only(0),
     autorange=_only("reversed"),
 )
+_LEGEND = (
+    *("x", "xref", "xanchor", "y", "yref", "yanchor", "itemclick", "itemdoubleclick"),
+)
+"""Where it stands on the screen; a picture has a place of its own for it."""
 LAYOUT: Rules = {
     **_rules(
         *("template", "height", "separators", "dragmode", "clickmode", "bargap"),
         *("hoverlabel.font.size", "showlegend", "geo.bgcolor"),
         *(f"margin.{side}" for side in "lrtb"),
-        *("legend.x", "legend.y", "legend.itemclick", "legend.itemdoubleclick"),
+        *(f"legend.{name}" for name in _LEGEND),
         *(f"annotations.{name}" for name in ("x", "y", "text", "xshift", "yshift")),
         barmode=_only("stack"),
         font__size=_only(13),
@@ -97,6 +103,7 @@ LAYOUT: Rules = {
         geo__fitbounds=_only("locations"),
         annotations__showarrow=_NO,
         annotations__align=_only("left"),
+        annotations__font__size=_only(12),  # that of the words at an axis
         annotations__xref=_only("x", "paper"),
         annotations__yref=_only("y"),
         annotations__xanchor=_only("left", "right"),

@@ -84,7 +84,7 @@ def _mark_of(trace: Mapping[str, Any]) -> DrawMark:
     if trace["type"] == "bar":
         return _box(marker["color"])
     if "line" in trace:
-        return _stroke(trace["line"]["color"], trace["line"].get("dash", "solid"))
+        return _stroke(**trace["line"])
     line = marker.get("line", {})
     return lambda canvas, x, y: canvas.mark(
         x,
@@ -103,9 +103,9 @@ def _box(fill: str, hatch: str | None = None) -> DrawMark:
     )
 
 
-def _stroke(color: str, dash: str) -> DrawMark:
+def _stroke(color: str, width: float = 3, dash: str = "solid") -> DrawMark:
     return lambda canvas, x, y: canvas.line(
-        (x - 5, x + 6), (y, y), color=color, width=3 * PX, dash=dash
+        (x - 5, x + 6), (y, y), color=color, width=width * PX, dash=dash
     )
 
 
@@ -115,4 +115,4 @@ def _thin(traces: Sequence[Mapping[str, Any]]) -> Iterator[Entry]:
     if any(any(shape.get("shape", "")) for shape in shapes):
         yield Entry(f"schraffiert: {_THIN}", _box(QUIET, hatch="white"))
     if any(t.get("line", {}).get("dash") == "dot" and t["x"] for t in traces):
-        yield Entry(f"gepunktet: {_THIN}", _stroke(INK, "dot"))
+        yield Entry(f"gepunktet: {_THIN}", _stroke(INK, dash="dot"))

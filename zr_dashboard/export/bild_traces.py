@@ -229,7 +229,7 @@ def _beside(
     x = plot.left + note["x"] * (plot.right - plot.left)
     y = plot.down(note["y"])
     for trace in reversed(traces):
-        if trace.get("name") == lines[0] and trace["x"]:
+        if trace.get("name") == lines[0] and "line" in trace and trace["x"]:
             end = plot.across(trace["x"][-1]), plot.down(trace["y"][-1])
             color = trace["line"]["color"]
             canvas.line((end[0], x + 1), (end[1], y), color=color, width=0.8)

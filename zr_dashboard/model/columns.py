@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from zr_dashboard.model.column import Column, Unit
 from zr_dashboard.model.columns_antraege import ANTRAEGE
+from zr_dashboard.model.columns_kooperation import KOOPERATION
 
 __all__ = ["CASE_COLUMNS", "COLUMNS", "DELIVERY_COLUMNS", "Column", "Unit", "titles"]
 
@@ -239,6 +240,7 @@ _ALL = (
     *(*_DELIVERY, *_SUMS, *_GROUPS, *_KENNZAHLEN),
     *(*_ABGLEICH, *_GUETE, *_REFERENCE, *_VERGLEICH, *_PFLEGE),
     *ANTRAEGE,
+    *KOOPERATION,
 )
 COLUMNS = {column.name: column for column in _ALL}
 """Every column by its name."""

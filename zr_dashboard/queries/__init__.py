@@ -6,6 +6,7 @@
     aufgliederung  sums by one or two dimensions
     zeitverlauf    sums over years or Runden, cumulated too; events
     regionen       sums per area, with inhabitants; areas without a case
+    kooperationen  who acts together
     foerderfaelle  the cases themselves
     falltabelle    one page of them, sorted
     fallspalten    chosen columns of all of them, bit by bit

@@ -15,7 +15,10 @@ import duckdb
 from zr_dashboard.model.errors import DashboardError
 from zr_dashboard.store.store import Store
 
-_DERIVED = ("fall", "wort", "fundstelle", "suchtext", "suchname")
+_DERIVED = (
+    *("fall", "wort", "fundstelle", "suchtext", "suchname"),
+    *("beteiligter", "kooperation"),
+)
 """Tables that are not delivered; copied, they need not be derived again."""
 
 _SAME = """

@@ -29,10 +29,10 @@ from zr_dashboard.model.codes import (
     ZENTRALORT,
 )
 from zr_dashboard.model.errors import DashboardError, PublishFailedError
+from zr_dashboard.store.derive import derive
 from zr_dashboard.store.disk import alone, force_folder_to_disk, force_to_disk
 from zr_dashboard.store.keep import Identity, contents, copy, fill_up, require_whole
-from zr_dashboard.store.store import Store, create_schema, schema_version, sql_file
-from zr_dashboard.store.volltext import index
+from zr_dashboard.store.store import Store, create_schema, schema_version
 
 TABLES = (
     "quelle",
@@ -119,8 +119,7 @@ def fill(
             {"stand": meta.stand},
         )
         connection.unregister("lieferung")
-    connection.execute(sql_file("derive.sql"), {"stand": meta.stand})
-    index(connection, meta.stand)
+    derive(connection, meta.stand)
 
 
 def fill_codes(connection: duckdb.DuckDBPyConnection) -> None:

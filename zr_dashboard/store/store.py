@@ -47,13 +47,16 @@ _LENGTH = "select count(*) as anzahl from fall where stand = stand_von($selectio
 _REMEMBERED = 20
 """Searches whose cases are remembered; a page asks for the same again and again."""
 
+_SCHEMA = (
+    *("schema.sql", "search.sql", "abgleich.sql", "antraege.sql", "guete.sql"),
+    "kooperation.sql",
+)
+"""Tables and macros, each after those it refers to."""
+
 _BUILT_WITH = (
-    "schema.sql",
+    *_SCHEMA,
     "derive.sql",
-    "search.sql",
-    "abgleich.sql",
-    "antraege.sql",
-    "guete.sql",
+    "kooperation.py",
     "volltext.py",
     "compounds.py",
     "words.py",
@@ -238,13 +241,7 @@ def current(path: Path) -> Store:
 
 def create_schema(connection: duckdb.DuckDBPyConnection) -> None:
     """Create the empty tables of `schema.sql`, and the macros of all SQL files."""
-    for name in (
-        "schema.sql",
-        "search.sql",
-        "abgleich.sql",
-        "antraege.sql",
-        "guete.sql",
-    ):
+    for name in _SCHEMA:
         connection.execute(sql_file(name))
 
 

@@ -36,6 +36,7 @@ def navigation() -> StreamlitPage:
         "zeitverlauf": ("Zeitverlauf", ":material/timeline:"),
         "regionen": ("Regionen", ":material/map:"),
         "themen": ("Themen", ":material/category:"),
+        "kooperationen": ("Kooperationen", ":material/hub:"),
         "foerderfaelle": ("Förderfälle", ":material/table_rows:"),
         "briefing": ("Briefing", ":material/picture_as_pdf:"),
         "abgleich": ("Abgleich", ":material/balance:"),

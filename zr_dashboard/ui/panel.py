@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -60,7 +61,7 @@ class Panel:
     """What is said where there are no rows."""
 
     on_area: Callable[[str], None] | None = None
-    """What a click on an area of the map does, given the key of the area."""
+    """What a click on an area of the map, or on a mark that has a key, does with it."""
 
 
 def panel(content: Panel) -> None:
@@ -112,7 +113,10 @@ def _table(content: Panel, key: str) -> str:
 def draw(
     figure: go.Figure, *, key: str, alt: str, on_area: Callable[[str], None] | None
 ) -> None:
-    """Draw a figure; a click on an area of a map calls `on_area` with its key."""
+    """Draw a figure; a click on what has a key calls `on_area` with it.
+
+    The key is the `location` of an area, or the second `customdata` of a mark.
+    """
     if on_area is None:
         st.plotly_chart(figure, key=key, config=style.CONFIG, alt=alt)
         return
@@ -126,8 +130,16 @@ def draw(
         selection_mode="points",
     )
     points = event["selection"]["points"]
-    if points and "location" in points[0]:
-        on_area(points[0]["location"])
+    if points and (key_of := _key_of(points[0])):
+        on_area(key_of)
+
+
+def _key_of(point: Mapping[str, Any]) -> str:
+    """What was clicked; empty if it has no key."""
+    if "location" in point:
+        return str(point["location"])
+    said = point.get("customdata")
+    return str(said[1]) if isinstance(said, list | tuple) else ""
 
 
 def _foot(content: Panel, key: str) -> None:
