@@ -7,7 +7,10 @@ import pytest
 from tests.lieferung.delivery import CASES, change, copied, rows, write_rows
 from tests.pages.app import App
 from zr_dashboard.lieferung.build import submission
+from zr_dashboard.lieferung.fields import FIELDS
 from zr_dashboard.lieferung.publication import Place, publish_delivery
+
+APPLICATIONS = "antraege.csv"
 
 
 @pytest.fixture(scope="module")
@@ -18,8 +21,15 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = copied(root / "alt")
     header, *cases = rows(folder, CASES)
     write_rows(folder, CASES, [header, *cases[:4]])
+    head = ["antrag_id", "ergebnis", "empfaenger"]
+    head += [f.column for f in FIELDS[APPLICATIONS] if f.column not in head]
+    empty = [""] * (len(head) - 3)
+    applied = ["A1", "offen", "Stadt Goslar", *empty]
+    write_rows(folder, APPLICATIONS, [head, applied])
     publish_delivery(submission(folder, wer="Ada"), Place.of(store))
     folder = copied(root / "neu")
+    applied = ["A1", "abgelehnt", "Stadt Goslar", *empty]
+    write_rows(folder, APPLICATIONS, [head, applied])
     write_rows(folder, CASES, [header, *cases[:3], cases[4]])
     change(folder, CASES, "ZR-0001", zuwendung_eur="151441.50", themen="T01")
     later = submission(folder, wer="Ada", grund="Zweite Lieferung")
@@ -43,6 +53,9 @@ def test_what_changed_is_on_the_page() -> None:
     assert "151.441,50" in app.html
     assert "Zweite Lieferung" in app.html
     assert "Kennzahlen haben sich geändert." in app.html
+    assert "Anträge mit anderem Stand" in app.html
+    # A1 was rejected, ZR-0005 is new, ZR-0004 gone; the latter two are approved.
+    assert "3\N{NO-BREAK SPACE}Anträge mit anderem Stand, 1 davon" in app.html
     assert "aktueller_stand" not in app.buttons
 
 

@@ -14,7 +14,7 @@ from tests import example
 from tests.frames import cents, column, rows
 from tests.strategies import SELECTIONS
 from zr_dashboard.model.selection import Facet, Selection
-from zr_dashboard.queries import antraege, kennzahlen
+from zr_dashboard.queries import antraege, kennzahlen, vergleich
 from zr_dashboard.store.store import Store
 
 COUNTS = (
@@ -148,6 +148,58 @@ def test_the_store_refuses_an_application_that_contradicts_itself(change: str) -
 
     with pytest.raises(duckdb.ConstraintException):
         connection.execute(f"update antrag {change}")
+
+
+BEFORE = """
+    insert into antrag by name
+    select date '2025-06-30' as stand, empfaenger, landkreis_ags,
+        unnest(['offen', 'abgelehnt', 'offen', 'offen']) as ergebnis,
+        unnest(['A1', 'A2', 'Z3', 'A9']) as antrag_id
+    from antrag where antrag_id = 'A1'
+"""
+
+
+def test_applications_that_came_to_another_end_are_counted() -> None:
+    """A1 and Z3 were open, A2 rejected, A9 is gone; the others were not known yet."""
+    connection = example.connect(searchable=False)
+    connection.execute(BEFORE)
+    store = Store(connection)
+    names = ("ergebnis_alt", "ergebnis_neu", "anzahl_veraendert")
+    asked = date(2025, 6, 30)
+
+    assert rows(antraege.veraenderungen(store, Selection(), asked), *names) == [
+        ("offen", "bewilligt", 1),
+        ("offen", "abgelehnt", 1),
+        ("offen", None, 1),
+        ("abgelehnt", "offen", 1),
+        (None, "bewilligt", 4),
+        (None, "zurückgezogen", 1),
+        (None, "aufgehoben", 1),
+    ]
+    of_goslar = Selection(kommune=Facet(chosen=("031530017",)))
+    assert rows(antraege.veraenderungen(store, of_goslar, asked), *names) == [
+        ("offen", "abgelehnt", 1),
+    ]
+
+
+def test_nothing_is_compared_where_one_datenstand_tells_nothing(store: Store) -> None:
+    """Not all applications are new because nobody had told of them."""
+    assert antraege.veraenderungen(store, Selection(), date(2025, 6, 30)).empty
+
+
+def test_the_history_of_a_case_begins_with_its_application() -> None:
+    """And ends with what became of the grant."""
+    connection = example.connect(searchable=False)
+    connection.execute(
+        "insert into antrag (stand, antrag_id, ergebnis, empfaenger) "
+        "values ('2025-06-30', 'Z3', 'offen', 'Gemeinde Bad Essen')"
+    )
+    frame = vergleich.verlauf(Store(connection), Selection(), "Z3")
+
+    assert rows(frame, "aenderung", "status", "zuwendung_eur") == [
+        ("Antrag", "offen", None),
+        ("neu", "bewilligt", 400),
+    ]
 
 
 ROWS = st.lists(

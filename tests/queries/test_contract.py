@@ -20,8 +20,9 @@ MODULES = [
     for module in iter_modules(queries.__path__)
 ]
 Query = Callable[..., pd.DataFrame]
-NEEDS_ITS_OWN_STORE = {"guete.doppelt"}
-"""The example has no two cases that may be the same; see test_guete.py."""
+NEEDS_ITS_OWN_STORE = {"guete.doppelt", "antraege.veraenderungen"}
+"""The example has no two cases that may be the same, and applications in one
+Datenstand alone; see test_guete.py and test_antraege.py."""
 
 QUERIES: dict[str, Query] = {
     f"{module.__name__.rpartition('.')[2]}.{name}": function

@@ -20,7 +20,7 @@ from zr_dashboard.lieferung.vorschau import vorschau
 from zr_dashboard.model.columns import COLUMNS, Unit
 from zr_dashboard.model.kennzahlen import KENNZAHLEN
 from zr_dashboard.model.selection import Selection
-from zr_dashboard.queries import vergleich
+from zr_dashboard.queries import antraege, vergleich
 from zr_dashboard.store.store import store_path
 
 _NONE_BEFORE = (
@@ -61,8 +61,10 @@ def run(options: argparse.Namespace) -> str:
             return _NONE_BEFORE
         figures = vergleich.kennzahlen(store, Selection(), before)
         cases = vergleich.faelle(store, Selection(), before)
+        applications = antraege.veraenderungen(store, Selection(), before)
     since = f"Im Vergleich mit dem Datenstand {german.datum(before)}:"
-    return "\n\n".join([since, _figures(figures), *_cases(cases)])
+    told = [*_cases(cases), *_applications(applications)]
+    return "\n\n".join([since, _figures(figures), *told])
 
 
 def _submission(options: argparse.Namespace, place: Place) -> Submission:
@@ -97,6 +99,14 @@ def _cases(frame: pd.DataFrame) -> Sequence[str]:
         return ["Kein Fall ändert sich."]
     header = ("Änderung", "Kennung", "Titel", "Angabe", "bisher", "neu")
     return [tabelle(header, [_row(row) for row in records(frame)]), f"Fälle: {said}."]
+
+
+def _applications(frame: pd.DataFrame) -> Sequence[str]:
+    if frame.empty:
+        return []
+    header = ("Antrag bisher", "neu", "Anzahl")
+    cells = frame.fillna("nicht vorhanden").astype(str)
+    return [tabelle(header, list(cells.itertuples(index=False, name=None)))]
 
 
 def _row(row: Row) -> tuple[str, ...]:

@@ -32,6 +32,10 @@ _HEADING = "Die Zeile wiederholt den Kopf."
 _TOTAL = "Die Zeile ist eine Summe."
 _NO_CASE = "Die Zeile ist kein Förderfall."
 _EXPECTED = (_NUMBERS, _HEADING)
+_STATUS = (
+    "Bitte schreiben Sie bewilligt, beantragt, abgelehnt, zurückgezogen oder "
+    "widerrufen, oder nehmen Sie das Wort in eine Zuordnung auf (Abschnitt [status])."
+)
 
 
 @dataclass
@@ -172,8 +176,7 @@ class Durchgang:
         status = fall.werte["status"]
         if not fall.bewilligt and status not in ERGEBNISSE:
             regel = f"Der Status »{(status or '')[:40]}« ist nicht bekannt."
-            hinweis = "Ob bewilligt ist, sagt eine Zuordnung im Abschnitt [status]."
-            self._name(nummer, zeile, regel, Schwere.WARNUNG, hinweis)
+            self._name(nummer, zeile, regel, Schwere.WARNUNG, _STATUS)
             return
         if not self.mit_id:
             fall.werte["antrag_id"] = self._unique(antraege.kennung(fall.werte))

@@ -7,6 +7,9 @@ delivery has no applications; the ministry's own list may.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pandas as pd
 
 from zr_dashboard.model.dimensionen import DIMENSIONEN
@@ -84,6 +87,40 @@ def insgesamt(store: Store, selection: Selection) -> pd.DataFrame:
         select * exclude (landkreis_ags, landkreis, antragsjahr) from antragssummen($selection, false, false)
     """
     return store.frame(sql, selection=selection)
+
+
+def veraenderungen(store: Store, selection: Selection, alt: date) -> pd.DataFrame:
+    """How many applications have come to another end since another Datenstand.
+
+    An application counts if the selection takes it in either Datenstand.
+
+    Args:
+        store: Where to ask.
+        selection: Its Datenstand is the later one.
+        alt: The earlier one.
+
+    Returns:
+        One row per pair of `ergebnis_alt` and `ergebnis_neu` str, None where the
+        application was not known, with `anzahl_veraendert` int; those decided first.
+        None at all if either Datenstand does not tell of applications.
+    """
+    sql = """
+        with betroffen as (
+            select antrag_id from antraege($selection) union select antrag_id from antraege($frueher)
+        ),
+        a as (from alle_antraege(stand_von($frueher)) where antrag_id in (from betroffen)),
+        n as (from alle_antraege(stand_von($selection)) where antrag_id in (from betroffen)),
+        folge as (select ['offen', 'bewilligt', 'abgelehnt', 'zurückgezogen', 'aufgehoben'] as ergebnisse)
+        select a.ergebnis as ergebnis_alt, n.ergebnis as ergebnis_neu, count(*) as anzahl_veraendert
+        from a full join n on n.antrag_id = a.antrag_id
+        where a.ergebnis is distinct from n.ergebnis
+          and kennt_antraege(stand_von($frueher)) and kennt_antraege(stand_von($selection))
+        group by a.ergebnis, n.ergebnis
+        order by
+            array_position((from folge), a.ergebnis) nulls last,
+            array_position((from folge), n.ergebnis) nulls last
+    """
+    return store.frame(sql, selection=selection, frueher=replace(selection, stand=alt))
 
 
 def nicht_anwendbar(selection: Selection) -> list[str]:

@@ -120,24 +120,31 @@ def verlauf(store: Store, selection: Selection, foerderfall_id: str) -> pd.DataF
     Returns:
         One row per Datenstand in which the case came, went, or changed in one of the
         columns shown, first to last; none if it was in no Datenstand. `stand` datetime,
-        `aenderung` (`neu`, `geändert`, `entfallen`), `status` str or None,
+        `aenderung` (`neu`, `geändert`, `entfallen`; `Antrag` where it was no
+        Förderfall), `status` str or None (of an application its end),
         `bewilligt_am` str or None, `zuwendung_eur` float or NaN.
     """
     sql = """
-        with je_stand as (
-            select d.stand, f.foerderfall_id is not null as da, f.status, f.bewilligt_am, f.zuwendung_eur,
+        with kennung as (
+            select coalesce(max(antrag_id), $foerderfall_id) as antrag_id
+            from antrag where foerderfall_id = $foerderfall_id
+        ),
+        je_stand as (
+            select d.stand, f.foerderfall_id is not null as da, coalesce(f.status, a.ergebnis) as status,
+                f.bewilligt_am, f.zuwendung_eur,
                 lag(da, 1, false) over w as war_da,
-                lag((f.status, f.bewilligt_am, f.zuwendung_eur)) over w as vorher
+                lag((status, f.bewilligt_am, f.zuwendung_eur)) over w as vorher
             from datenstand d
             left join fall f on f.stand = d.stand and f.foerderfall_id = $foerderfall_id
+            left join antrag a on a.stand = d.stand and a.antrag_id = (from kennung) and a.ergebnis <> 'bewilligt'
             where d.stand <= stand_von($selection)
             window w as (order by d.stand)
         )
         select stand,
-            case when not war_da then 'neu' when not da then 'entfallen' else 'geändert' end as aenderung,
+            case when da and not war_da then 'neu' when war_da and not da then 'entfallen' when da then 'geändert' else 'Antrag' end as aenderung,
             status, bewilligt_am, zuwendung_eur
         from je_stand
-        where da <> war_da or (da and (status, bewilligt_am, zuwendung_eur) is distinct from vorher)
+        where da <> war_da or (status is not null and (status, bewilligt_am, zuwendung_eur) is distinct from vorher)
         order by stand
     """
     return store.frame(sql, selection=selection, foerderfall_id=foerderfall_id)

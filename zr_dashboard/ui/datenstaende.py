@@ -119,7 +119,7 @@ def changes(frame: pd.DataFrame, selection: Selection, alt: date) -> None:
             satz=aenderungen.satz(frame),
             frame=shown.assign(zuwendung_eur=frame["zuwendung_eur"]),
             tabelle=changes_table(shown),
-            hinweis=_between(selection, alt),
+            hinweis=between(selection, alt),
         )
     )
 
@@ -172,7 +172,7 @@ def figures(frame: pd.DataFrame, selection: Selection, alt: date) -> None:
             ),
             frame=frame,
             tabelle=figures_table(frame),
-            hinweis=_between(selection, alt),
+            hinweis=between(selection, alt),
         )
     )
 
@@ -212,7 +212,8 @@ def _days(frame: pd.DataFrame) -> list[date]:
     return [stand.date() for stand in frame["stand"]]
 
 
-def _between(selection: Selection, alt: date) -> str:
+def between(selection: Selection, alt: date) -> str:
+    """Which two Datenstände a comparison speaks of."""
     later = selection.stand or state.codes().staende[0]
     return (
         f"Datenstand {german.datum(later)} im Vergleich mit {german.datum(alt)}. Die "

@@ -24,7 +24,8 @@ from zr_dashboard.lieferung.publication import (
 from zr_dashboard.lieferung.vorschau import vorschau
 from zr_dashboard.model.errors import DashboardError
 from zr_dashboard.model.selection import Selection
-from zr_dashboard.queries import vergleich
+from zr_dashboard.queries import antraege, vergleich
+from zr_dashboard.ui import antraege as antraege_ui
 from zr_dashboard.ui import datenstaende, pflege, state
 from zr_dashboard.ui.words import plain
 
@@ -51,7 +52,7 @@ def preview(annahme: Annahme, place: Place) -> None:
     if annahme.letzter is None:
         st.html('<p class="zr-satz">Vor diesem Stichtag ist nichts veröffentlicht.</p>')
         return
-    cases, figures = _compared(annahme, place)
+    cases, figures, applications = _compared(annahme, place)
     since = german.datum(annahme.letzter.stand)
     said = aenderungen.satz(cases)
     if cases.empty:
@@ -61,6 +62,11 @@ def preview(annahme: Annahme, place: Place) -> None:
         f'<p class="zr-fuss">Im Vergleich mit dem Datenstand {since}.</p>'
         f"{datenstaende.figures_table(figures)}"
     )
+    if not applications.empty:
+        said = antraege_ui.sentence(applications)
+        st.html(
+            f'<p class="zr-satz">{escape(said)}</p>{antraege_ui.table(applications)}'
+        )
     if cases.empty:
         return
     shown = aenderungen.lesbar(cases.head(_SHOWN), state.codes())
@@ -225,21 +231,25 @@ def _do(meanwhile: str, step: Callable[[], str]) -> None:
     st.rerun()
 
 
-def _compared(annahme: Annahme, place: Place) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Changed cases and headline figures; computed once for each list that was read."""
+def _compared(annahme: Annahme, place: Place) -> tuple[pd.DataFrame, ...]:
+    """Changed cases, headline figures, changed applications; once for each list."""
     kept = st.session_state.get(_PREVIEW)
     if kept is not None and kept[0] is annahme:
-        return kept[1], kept[2]
+        frames: tuple[pd.DataFrame, ...] = kept[1]
+        return frames
     new = annahme.submission(wer="Vorschau", grund="Vorschau", trotz_warnungen="–")
     with (
         st.spinner("Die Änderungen werden ermittelt …", show_time=True),
         vorschau(new, place) as (store, before),
     ):
         assert before is not None  # noqa: S101  there is one: `annahme.letzter`
-        cases = vergleich.faelle(store, Selection(), before)
-        figures = vergleich.kennzahlen(store, Selection(), before)
-    st.session_state[_PREVIEW] = (annahme, cases, figures)
-    return cases, figures
+        frames = (
+            vergleich.faelle(store, Selection(), before),
+            vergleich.kennzahlen(store, Selection(), before),
+            antraege.veraenderungen(store, Selection(), before),
+        )
+    st.session_state[_PREVIEW] = (annahme, frames)
+    return frames
 
 
 def _words(entry: Entry) -> str:
