@@ -1,6 +1,7 @@
 """What pages are made of. The only floor that imports Streamlit.
 
 dashboard   the script that Streamlit runs: navigation, then the page
+navigation  which pages there are
 page        the frame of every page: selection, title line, chips, errors
 state       the selection of a session, and its bond with the URL
 filter_bar  the filters in the sidebar; those without codes are `filter_ranges`
@@ -11,6 +12,7 @@ panels      the kinds of panel
 downloads   the download menu of a panel and of the cases
 case_table  the cases, page by page; `search_words` says how a search was understood
 records     pages of a case and of a Kommune
+kooperation who acts together
 region      map and list of areas, breadcrumb
 briefing    one or two sheets about a selection: choice, preview, PDF
 datenstaende  the Datenstände, and what changed between two

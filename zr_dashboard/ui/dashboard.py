@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from zr_dashboard.ui.page import navigation
+from zr_dashboard.ui.navigation import navigation
 
 st.set_page_config(
     page_title="Zukunftsräume-Monitor",

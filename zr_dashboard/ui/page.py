@@ -1,4 +1,4 @@
-"""The frame of every page: navigation, filters, title line, chips, errors."""
+"""The frame of every page: filters, title line, chips, errors."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from html import escape
 from importlib.resources import files
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from zr_dashboard.formatting import german
 from zr_dashboard.lieferung.publication import Place, datenpflege_offen
@@ -25,44 +23,6 @@ from zr_dashboard.ui.ask import ask, hold_store
 from zr_dashboard.ui.failures import errors_in_words
 from zr_dashboard.ui.filter_bar import filter_bar
 from zr_dashboard.ui.words import plain
-
-_PAGES = Path(__file__).parents[2] / "pages"
-
-
-def navigation() -> StreamlitPage:
-    """Declare all pages and return the one the reader asked for."""
-    pages = {
-        "ueberblick": ("Überblick", ":material/dashboard:"),
-        "zeitverlauf": ("Zeitverlauf", ":material/timeline:"),
-        "regionen": ("Regionen", ":material/map:"),
-        "themen": ("Themen", ":material/category:"),
-        "kooperationen": ("Kooperationen", ":material/hub:"),
-        "foerderfaelle": ("Förderfälle", ":material/table_rows:"),
-        "briefing": ("Briefing", ":material/picture_as_pdf:"),
-        "abgleich": ("Abgleich", ":material/balance:"),
-        "datenqualitaet": ("Datenqualität", ":material/rule:"),
-        "datenstaende": ("Datenstände", ":material/history:"),
-        "methodik": ("Methodik", ":material/menu_book:"),
-        "datenpflege": ("Datenpflege", ":material/upload_file:"),
-        # Reached from lists and links; in the navigation they would be about nothing.
-        "foerderfall": ("Förderfall", None),
-        "kommune": ("Kommune", None),
-        "zitat": ("Zitat", None),
-    }
-    if not datenpflege_offen():
-        del pages["datenpflege"]
-    return st.navigation(
-        [
-            st.Page(
-                _PAGES / f"{name}.py",
-                title=title,
-                icon=icon,
-                default=name == "ueberblick",
-                visibility="visible" if icon else "hidden",
-            )
-            for name, (title, icon) in pages.items()
-        ]
-    )
 
 
 @contextmanager
