@@ -19,6 +19,7 @@ PAGES = {
     "kooperationen": "Kooperationen",
     "foerderfaelle": "Förderfälle",
     "briefing": "Briefing",
+    "antworttabellen": "Antworttabellen",
     "abgleich": "Abgleich",
     "datenqualitaet": "Datenqualität",
     "datenstaende": "Datenstände",

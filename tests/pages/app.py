@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 _ROOT = Path(__file__).parents[2]
 PAGES = (
     *("ueberblick", "zeitverlauf", "regionen", "themen", "kooperationen"),
-    *("foerderfaelle", "briefing", "abgleich", "datenqualitaet", "datenstaende"),
-    "methodik",
+    *("foerderfaelle", "briefing", "antworttabellen", "abgleich", "datenqualitaet"),
+    *("datenstaende", "methodik"),
 )
 
 Url = Mapping[str, Sequence[str]]

@@ -36,6 +36,8 @@ QUERIES: dict[str, Query] = {
 """Every question about a selection that is answered with one frame."""
 
 ARGUMENTS: dict[str, list[tuple[object, ...]]] = {
+    "antworten.anteile": [("arl",)],
+    "antworten.kreuz": [("kommune", "jahr"), ("thema", "arl", "jahr", True)],
     "aufgliederung.nach": [("jahr",), ("thema",), ("landkreis", "runde")],
     "falltabelle.seite": [("zuwendung_eur", True, 0, 9)],
     "falltabelle.seite_nach_treffern": [(0, 9)],

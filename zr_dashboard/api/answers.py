@@ -21,6 +21,7 @@ from starlette.types import Receive, Scope, Send
 
 from zr_dashboard.api.turns import TooBusyError, Turns
 from zr_dashboard.model.errors import (
+    AnswerTooLargeError,
     DashboardError,
     StoreBrokenError,
     StoreMissingError,
@@ -103,7 +104,7 @@ def _guarded(request: Request, work: Callable[[], _Made]) -> _Made:
         return failure(400, str(error), hinweise=_hints(error.notes))
     except NotFoundError as error:
         return failure(404, str(error))
-    except TooManyRowsError as error:
+    except (TooManyRowsError, AnswerTooLargeError) as error:
         return failure(422, str(error))
     except (StoreMissingError, StoreBrokenError) as error:
         return failure(503, str(error), headers={"retry-after": "60"})

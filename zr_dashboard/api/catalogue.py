@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zr_dashboard.api import schemas
+from zr_dashboard.api.antwort import DOKUMENTE
 from zr_dashboard.api.formats import ENDINGS
 from zr_dashboard.export import briefing_pdf, csv_sidecar
 from zr_dashboard.export.formate import FORMATE
+from zr_dashboard.model import antwortform
 from zr_dashboard.model.selection import PARAMETERS
 
 PREFIX = "/api/v1"
@@ -22,8 +24,19 @@ _TABLES = {
 }
 """Title of each table, and its own parameter."""
 
-_LIMITED = dict.fromkeys(("foerderfaelle.xlsx", "foerderfaelle.ods"), ("422",))
-"""Files that cannot hold any number of rows."""
+_LIMITED = dict.fromkeys(
+    (
+        *("foerderfaelle.xlsx", "foerderfaelle.ods"),
+        *(f"antwort.{ending}" for ending in DOKUMENTE),
+    ),
+    ("422",),
+)
+"""Files that cannot hold any number of rows or columns."""
+
+_ANTWORT = tuple(
+    "spalten_antwort" if name == "spalten" else name for name in antwortform.PARAMETERS
+)
+"""As `parameters` calls them: elsewhere, »spalten« means something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +77,15 @@ def entries() -> Iterator[Entry]:
         "",
         media_type=briefing_pdf.MEDIA_TYPE,
     )
+    for dokument in DOKUMENTE.values():
+        ending = dokument.endung
+        yield _data(
+            f"antwort.{ending}",
+            f"Antworttabelle: {dokument.titel}",
+            "antwort" if ending == "json" else "",
+            *_ANTWORT,
+            media_type=dokument.media_type,
+        )
     for name in schemas.SCHEMAS:
         yield Entry(
             path=f"{PREFIX}/schema/{name}.json",

@@ -9,6 +9,7 @@ from typing import Any
 
 from zr_dashboard.api import foerderfaelle
 from zr_dashboard.api.aufgliederung import MOST
+from zr_dashboard.model.antwortform import BETRAEGE, GROESSEN, VORLAGEN
 from zr_dashboard.model.codes import OHNE_ANGABE, Codes
 from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.dimensionen import DIMENSIONEN, FACETS, GRUPPEN
@@ -66,6 +67,7 @@ def _own() -> dict[str, Described]:
     groups = [f"`{name}` {DIMENSIONEN[name].titel}" for name in GRUPPEN]
     columns = [f"`{name}` {COLUMNS[name].titel}" for name in foerderfaelle.COLUMNS]
     return {
+        **_answer_tables(),
         "nach": {
             **_parameter(
                 "nach",
@@ -95,6 +97,41 @@ def _own() -> dict[str, Described]:
         },
         "name_grenzen": _in_path("name", "Art der Gebiete.", tuple(GRENZEN)),
     }
+
+
+def _answer_tables() -> dict[str, Described]:
+    """What an answer table is asked to show; each shape takes some of it."""
+    shapes = [f"`{one.id}` {one.titel}: {one.wofuer}" for one in VORLAGEN.values()]
+    columns = dict.fromkeys(
+        n for v in VORLAGEN.values() for n in v.mehrere and v.wahl["spalten"]
+    )
+    orders = dict.fromkeys(
+        n for v in VORLAGEN.values() for n in v.wahl.get("ordnung", ())
+    )
+    figures = [f"`{name}` {COLUMNS[name].titel}" for name in GROESSEN]
+    found = {
+        "form": ("Form der Tabelle: " + " ".join(shapes), tuple(VORLAGEN)),
+        "zeilen": ("Merkmal, das in den Zeilen steht.", GRUPPEN),
+        "unterspalten": ("Drei Merkmale: was jede Spalte unterteilt.", GRUPPEN),
+        "groesse": (f"Was die Zellen zeigen: {_list(figures)}", GROESSEN),
+        "betraege": ("Beträge in Euro, Tausend oder Millionen Euro.", BETRAEGE),
+        "ordnung": (
+            "Reihenfolge der Zeilen; bei der Liste der Fälle nach einer ihrer Angaben.",
+            tuple(orders),
+        ),
+        "leere": ("Auch Gebiete ohne Förderfall als Zeilen.", ("ja",)),
+    }
+    one_each = {
+        name: _parameter(name, meaning, {"enum": list(values)})
+        for name, (meaning, values) in found.items()
+    }
+    several = _parameter(
+        "spalten",
+        "Merkmal, das in den Spalten steht; bei Anteilen und der Liste der Fälle die "
+        f"Spalten in ihrer Reihenfolge. {_SEVERAL}",
+        {**_many({"enum": [*GRUPPEN, *columns]}), "uniqueItems": True},
+    )
+    return {**one_each, "spalten_antwort": several}
 
 
 def _in_path(name: str, meaning: str, values: tuple[str, ...]) -> Described:

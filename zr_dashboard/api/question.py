@@ -31,6 +31,9 @@ from zr_dashboard.store.store import Store, current, store_path
 Reader = Callable[[Sequence[str]], list[Note]]
 """Checks the values of a parameter that only one route has."""
 
+Together = Callable[[Mapping[str, Sequence[str]]], list[Note]]
+"""Checks such parameters that only together mean something."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
@@ -79,12 +82,17 @@ class Question:
         return f'W/"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
 
 
-def ask(request: Request, own: Mapping[str, Reader] | None = None) -> Question:
+def ask(
+    request: Request,
+    own: Mapping[str, Reader] | None = None,
+    together: Together | None = None,
+) -> Question:
     """Read the question from the address.
 
     Args:
         request: What came in.
         own: Parameters that only this route has, and what checks their values.
+        together: What checks all of them at once.
 
     Raises:
         BadSelectionError: a parameter or value is unknown, is missing or contradicts
@@ -100,6 +108,7 @@ def ask(request: Request, own: Mapping[str, Reader] | None = None) -> Question:
     )
     values = {name: tuple(params.getlist(name)) for name in readers}
     notes += [note for name, read in readers.items() for note in read(values[name])]
+    notes += together(values) if together else []
     if notes:
         raise BadSelectionError(notes)
     return Question(

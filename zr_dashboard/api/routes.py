@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from zr_dashboard.api import (
+    antwort,
     aufgliederung,
     briefing,
     dateien,
@@ -53,6 +54,10 @@ ROUTES = [
     Route("/api/v1/kennzahlen.json", Answer(daten.kennzahlen_json)),
     *_tables(),
     Route("/api/v1/briefing.pdf", Answer(briefing.pdf)),
+    *(
+        Route(f"/api/v1/antwort.{ending}", Answer(antwort.in_format(ending)))
+        for ending in antwort.DOKUMENTE
+    ),
     Route("/api/v1/grenzen/world_110m.json", Answer(dateien.weltkarte)),
     Route("/api/v1/grenzen/{name}.geojson", Answer(dateien.grenzen)),
     Route("/zr/monitor.js", Answer(dateien.skript)),

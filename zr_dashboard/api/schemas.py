@@ -13,7 +13,9 @@ from starlette.responses import Response
 
 from zr_dashboard.api import foerderfaelle
 from zr_dashboard.api.answers import NotFoundError, json_response
+from zr_dashboard.export import antwort_json
 from zr_dashboard.export.json_schema import DIALECT, Schema, answer_schema
+from zr_dashboard.model.columns import CASE_COLUMNS
 
 KENNZAHLEN = (
     *("id", "name", "wert", "einheit", "faelle_einbezogen", "faelle_ausgewaehlt"),
@@ -28,6 +30,21 @@ AUFGLIEDERUNG = (
     "gesamtausgaben_eur",
 )
 """Columns of sums by two dimensions; by one, there are no parts."""
+
+ANTWORT = tuple(
+    dict.fromkeys(
+        (
+            *("schluessel", "gruppe", "oberhalb", "teil_schluessel", "teil"),
+            *("unterteil_schluessel", "unterteil", "anzahl_foerderfaelle"),
+            *("foerderfaelle_anteil", "anzahl_bescheide", "anzahl_kommunen"),
+            *("anzahl_mit_betrag", "anzahl_ungenau", "zuwendung_eur"),
+            *("zuwendung_anteil", "anzahl_mit_gesamtausgaben", "gesamtausgaben_eur"),
+            *("einwohner", "einwohner_stand", "zuwendung_je_1000_eur"),
+            *("duenn_belegt", *CASE_COLUMNS),
+        )
+    )
+)
+"""Columns of the exact values behind an answer table; each shape has some of them."""
 
 PARTS = ("teil_schluessel", "teil")
 _TEXT = {"type": "string"}
@@ -97,6 +114,7 @@ SCHEMAS: Mapping[str, Callable[[], Schema]] = {
     ),
     "aufgliederung": lambda: _with_optional(answer_schema(AUFGLIEDERUNG), PARTS),
     "kennzahlen": lambda: answer_schema(KENNZAHLEN),
+    "antwort": lambda: antwort_json.schema(ANTWORT),
     "status": status_schema,
     "fehler": error_schema,
 }

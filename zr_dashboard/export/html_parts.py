@@ -17,13 +17,19 @@ _LEFT = (Unit.TEXT, Unit.DATE, Unit.YEAR)
 _GENAU = ("gerundet", "höchstens", "mindestens")
 
 
-def frame_html(head: str, rows: Sequence[str], caption: str, note: str = "") -> str:
-    """A table that can be scrolled by keyboard where it is wider than the page."""
+def frame_html(
+    head: str, rows: Sequence[str], caption: str, note: str = "", *, marks: str = ""
+) -> str:
+    """A table that can be scrolled by keyboard where it is wider than the page.
+
+    `marks` is HTML that stands behind the caption.
+    """
     label = escape(caption)
     foot = f'<p class="zr-fuss">{escape(note)}</p>' if note else ""
+    thead = f"<thead>{head}</thead>" if head else ""
     return (
         f'<div class="zr-tabelle" tabindex="0" role="region" aria-label="{label}">'
-        f"<table><caption>{label}</caption>{f'<thead>{head}</thead>' if head else ''}"
+        f"<table><caption>{label}{marks}</caption>{thead}"
         f"<tbody>{''.join(rows)}</tbody></table></div>{foot}"
     )
 

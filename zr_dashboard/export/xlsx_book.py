@@ -20,7 +20,7 @@ from zr_dashboard.export.xlsx_cells import Formats
 from zr_dashboard.formatting.workbook import lines, write_text
 from zr_dashboard.model.programm import PROGRAMM
 
-_LINE = 15
+LINE = 15
 """Height of a line in points."""
 
 _MAX_LINES = 12
@@ -77,7 +77,7 @@ def set_height(
     needed = [lines(cell, field.width) for cell, field in texts if type(cell) is str]
     height = min(max(needed, default=1), _MAX_LINES)
     if height > 1:
-        sheet.set_row(row, height * _LINE)
+        sheet.set_row(row, height * LINE)
 
 
 def write_angaben(
@@ -95,13 +95,13 @@ def write_angaben(
     for row, (label, text) in enumerate(pairs):
         write_text(sheet, row, 0, label, formats.bold)
         write_text(sheet, row, 1, text, formats.wrapped)
-        sheet.set_row(row, lines(text, sheets.ANGABEN_WIDTHS[1]) * _LINE)
+        sheet.set_row(row, lines(text, sheets.ANGABEN_WIDTHS[1]) * LINE)
     top = len(pairs) + 1
     for n, heading in enumerate(sheets.SPALTEN):
         write_text(sheet, top, n, heading, formats.header)
     for row, definition in enumerate(definitions, start=top + 1):
         meaning = lines(definition[1], sheets.ANGABEN_WIDTHS[1])
-        sheet.set_row(row, meaning * _LINE)
+        sheet.set_row(row, meaning * LINE)
         for n, text in enumerate(definition):
             write_text(sheet, row, n, text, formats.wrapped)
     print_across(sheet, angaben)

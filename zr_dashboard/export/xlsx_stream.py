@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -24,13 +24,13 @@ from zr_dashboard.export.checksum import RowsDigest
 from zr_dashboard.export.sheets import Field
 from zr_dashboard.export.stream import first_and_all, whole_or_none
 from zr_dashboard.export.xlsx_book import lay_out, set_properties, write_angaben
-from zr_dashboard.export.xlsx_cells import make_formats
+from zr_dashboard.export.xlsx_cells import Formats, make_formats
 from zr_dashboard.export.xlsx_rows import Styles, rows_xml
 from zr_dashboard.formatting.workbook import OPTIONS
 from zr_dashboard.model.errors import TooManyRowsError
 
 _TYPES = "[Content_Types].xml"
-_DATEN = "xl/worksheets/sheet1.xml"
+_SHEET = "xl/worksheets/sheet{}.xml"
 _MAX_BYTES = 2**31 - 2**20
 """A part beyond it needs the 64-bit form of ZIP, which Excel reads, but not every
 program; it is used only where it must be."""
@@ -42,6 +42,9 @@ _TOO_LARGE = "Als XLSX wäre diese Auswahl unverpackt größer als 2 GB."
 
 _STYLE = re.compile(rb'<c r="[A-Z]+[0-9]+" s="([0-9]+)"')
 _ONLY_A_HINT = re.compile(rb'<dimension ref="[^"]*"/>| spans="[^"]*"')
+
+Front = Callable[[Workbook, Formats], None]
+"""Adds a sheet to a workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def stream_xlsx(
     *,
     zeilen: int,
     titles: Mapping[str, str] | None = None,
+    vorne: Front | None = None,
 ) -> RowsDigest:
     """Write the cells that `xlsx_file.to_xlsx` writes, without chart, to a file.
 
@@ -74,6 +78,8 @@ def stream_xlsx(
         path: Where to; no file is left after an error.
         zeilen: About how many rows there are; decides the form of the package.
         titles: Column titles that differ from those in `COLUMNS`.
+        vorne: Adds a sheet that stands before »Daten«; called twice, and writes the
+            same both times.
 
     Returns:
         Number and checksum of the rows written.
@@ -84,7 +90,7 @@ def stream_xlsx(
     """
     first, rows = first_and_all(batches)
     fields, digest = sheets.fields(first, titles), RowsDigest()
-    before = _book(fields, digest, angaben)
+    before = _book(fields, digest, angaben, vorne)
     sample = len(rows_xml(first, fields, before.styles, 2)) // max(len(first), 1)
     large = sample * zeilen * _CAUTION > _MAX_BYTES
     del first
@@ -93,10 +99,10 @@ def stream_xlsx(
         ZipFile(target, "w", ZIP_DEFLATED, compresslevel=1) as package,
     ):
         _add(package, {_TYPES: before.parts[_TYPES]})  # programs know the file by it
-        with package.open(_DATEN, "w", force_zip64=large) as sheet:
+        with package.open(_daten(vorne), "w", force_zip64=large) as sheet:
             sheet.write(before.above)
             _write_rows(sheet, digest.over(rows), fields, before.styles, large=large)
-            after = _book(fields, digest, angaben)
+            after = _book(fields, digest, angaben, vorne)
             sheet.write(after.beneath)
         _add(package, {n: p for n, p in after.parts.items() if n != _TYPES})
     return digest
@@ -126,7 +132,17 @@ def _write_rows(
         top += len(batch)
 
 
-def _book(fields: Sequence[Field], digest: RowsDigest, angaben: Angaben) -> _Book:
+def _daten(vorne: Front | None) -> str:
+    """Name of the part that is the sheet »Daten«."""
+    return _SHEET.format(1 if vorne is None else 2)
+
+
+def _book(
+    fields: Sequence[Field],
+    digest: RowsDigest,
+    angaben: Angaben,
+    vorne: Front | None,
+) -> _Book:
     """Make the workbook around rows that are counted in `digest`.
 
     Three sample rows without a value have the formats that rows will need: only
@@ -136,6 +152,8 @@ def _book(fields: Sequence[Field], digest: RowsDigest, angaben: Angaben) -> _Boo
     book = Workbook(buffer, {**OPTIONS, "in_memory": True})
     set_properties(book, angaben)
     formats = make_formats(book)
+    if vorne is not None:
+        vorne(book, formats)
     daten = book.add_worksheet(sheets.DATEN)
     lay_out(daten, fields, formats, angaben, digest.zeilen)
     for n, field in enumerate(fields):
@@ -146,7 +164,7 @@ def _book(fields: Sequence[Field], digest: RowsDigest, angaben: Angaben) -> _Boo
     book.close()
     with ZipFile(buffer) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    above, samples, beneath = _around_samples(parts.pop(_DATEN))
+    above, samples, beneath = _around_samples(parts.pop(_daten(vorne)))
     *columns, truth, text = map(int, _STYLE.findall(samples))
     return _Book(above, beneath, Styles(columns, truth, text), parts)
 

@@ -56,6 +56,7 @@ _DELIVERY = (
 _SUMS = (
     Column("anzahl_foerderfaelle", "Förderfälle", Unit.COUNT, "Zahl der Förderfälle: eine Entscheidung für einen Empfänger."),
     Column("anzahl_mit_betrag", "davon mit Betrag", Unit.COUNT, "Förderfälle mit veröffentlichter Zuwendung; nur sie gehen in die Summe ein."),
+    Column("anzahl_ungenau", "davon nicht exakt", Unit.COUNT, "Förderfälle, deren Zuwendung nur gerundet, als Höchst- oder als Mindestbetrag veröffentlicht ist; in Summen geht der genannte Wert ein."),
     Column("anzahl_mit_gesamtausgaben", "davon mit Gesamtausgaben", Unit.COUNT, "Förderfälle mit veröffentlichten Gesamtausgaben."),
     Column("anzahl_kommunen", "Kommunen", Unit.COUNT, "Zahl verschiedener Kommunen mit mindestens einem Förderfall."),
     Column("anzahl_gefoerdert", "davon gefördert", Unit.COUNT, "Kommunen der Gruppe mit mindestens einem dokumentierten Förderfall."),
@@ -78,6 +79,8 @@ _GROUPS = (
     Column("gruppe", "Gruppe", Unit.TEXT, "Wonach aufgegliedert wird."),
     Column("teil_schluessel", "Schlüssel des Teils", Unit.TEXT, "Code der zweiten Aufgliederung."),
     Column("teil", "Teil", Unit.TEXT, "Zweite Aufgliederung."),
+    Column("unterteil_schluessel", "Schlüssel der Unterteilung", Unit.TEXT, "Code der dritten Aufgliederung; »zusammen« für die Summe aller Teile."),
+    Column("unterteil", "Unterteilung", Unit.TEXT, "Dritte Aufgliederung."),
     Column("duenn_belegt", "Dünn belegt", Unit.TEXT, "Ob die öffentlichen Quellen für dieses Jahr oder diese Runde lückenhaft sind."),
     Column("einwohner", "Einwohner", Unit.COUNT, "Bevölkerung am angegebenen Stichtag, auf Grundlage des Zensus 2022 (Destatis, Gemeindeverzeichnis)."),
     Column("einwohner_stand", "Einwohner: Stichtag", Unit.DATE, "Stichtag der Einwohnerzahl."),

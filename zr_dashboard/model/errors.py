@@ -15,6 +15,7 @@
   - RegisterError           the register of citations cannot be read or written
   - NotCitableError         a figure would mix what must not be added up
   - TooManyRowsError        a format cannot hold so many rows; others can
+  - AnswerTooLargeError     an answer table would be larger than its form allows
   - FigureUnknownError      a picture could not show all that a chart shows
 """
 
@@ -105,6 +106,10 @@ class TooManyRowsError(DashboardError):
             f"{grenze} CSV, JSON und Parquet haben diese Grenze nicht; oder grenzen "
             "Sie die Auswahl ein."
         )
+
+
+class AnswerTooLargeError(DashboardError):
+    """An answer table would have more rows or columns than its form allows."""
 
 
 class FigureUnknownError(DashboardError):

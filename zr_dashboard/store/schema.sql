@@ -473,6 +473,21 @@ create macro bezeichnungen(stand_) as table
     select 'status', status, status, null, row_number() over (order by status collate de)
     from (select distinct status from fall where stand = stand_);
 
+-- In which group of a dimension a case stands; null where it has no value. 'thema' is
+-- the one theme that the row stands for, see gruppen.
+create macro merkmal(nach, f) as
+    case nach
+        when 'jahr' then cast((f).jahr as varchar)
+        when 'runde' then (f).runde
+        when 'arl' then (f).arl_code
+        when 'landkreis' then (f).landkreis_ags
+        when 'kommune' then (f).kommune_ars9
+        when 'thema' then (f).thema
+        when 'hauptthema' then (f).hauptthema
+        when 'gegenstand' then (f).foerdergegenstand
+        when 'massnahme' then (f).massnahmenart
+    end;
+
 -- The selected cases by one or two dimensions: one row per case and pair of groups.
 -- Only 'thema' puts a case into more than one group. Where `und` is '', the second
 -- group is the same for all.
@@ -484,28 +499,8 @@ create macro gruppen(selection, nach, und) as table
         from faelle(selection)
     )
     select
-        coalesce(case nach
-            when 'jahr' then cast(jahr as varchar)
-            when 'runde' then runde
-            when 'arl' then arl_code
-            when 'landkreis' then landkreis_ags
-            when 'kommune' then kommune_ars9
-            when 'thema' then thema
-            when 'hauptthema' then hauptthema
-            when 'gegenstand' then foerdergegenstand
-            when 'massnahme' then massnahmenart
-        end, 'ohne-angabe') as schluessel,
-        case when und = '' then '' else coalesce(case und
-            when 'jahr' then cast(jahr as varchar)
-            when 'runde' then runde
-            when 'arl' then arl_code
-            when 'landkreis' then landkreis_ags
-            when 'kommune' then kommune_ars9
-            when 'thema' then thema
-            when 'hauptthema' then hauptthema
-            when 'gegenstand' then foerdergegenstand
-            when 'massnahme' then massnahmenart
-        end, 'ohne-angabe') end as teil_schluessel,
+        coalesce(merkmal(nach, f), 'ohne-angabe') as schluessel,
+        if(und = '', '', coalesce(merkmal(und, f), 'ohne-angabe')) as teil_schluessel,
         foerderfall_id, anzahl_bescheide, zuwendung_eur, gesamtausgaben_eur, kommune_ars9
     from f;
 

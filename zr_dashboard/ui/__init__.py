@@ -13,6 +13,7 @@ downloads   the download menu of a panel and of the cases
 case_table  the cases, page by page; `search_words` says how a search was understood
 records     pages of a case and of a Kommune
 kooperation who acts together
+antworten   answer tables: what is chosen, the table, its files
 region      map and list of areas, breadcrumb
 briefing    one or two sheets about a selection: choice, preview, PDF
 datenstaende  the Datenstände, and what changed between two

@@ -22,6 +22,7 @@ def navigation() -> StreamlitPage:
         "kooperationen": ("Kooperationen", ":material/hub:"),
         "foerderfaelle": ("Förderfälle", ":material/table_rows:"),
         "briefing": ("Briefing", ":material/picture_as_pdf:"),
+        "antworttabellen": ("Antworttabellen", ":material/table_view:"),
         "abgleich": ("Abgleich", ":material/balance:"),
         "datenqualitaet": ("Datenqualität", ":material/rule:"),
         "datenstaende": ("Datenstände", ":material/history:"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from html import escape
@@ -26,8 +26,13 @@ from zr_dashboard.ui.words import plain
 
 
 @contextmanager
-def page(name: str) -> Iterator[Selection]:
+def page(name: str, own_parameters: Sequence[str] = ()) -> Iterator[Selection]:
     """Draw the frame of page `name` around the body of the `with` statement.
+
+    Args:
+        name: Which page.
+        own_parameters: What its address may say beside the selection, see
+            `state.own_values`.
 
     Yields:
         The selection that URL and filters stand at.
@@ -35,7 +40,7 @@ def page(name: str) -> Iterator[Selection]:
     prose = _title(name)
     with errors_in_words():
         hold_store()
-        codes = state.read_url(name)
+        codes = state.read_url(name, own_parameters)
         selection = state.selection()
         auskunft = ask(bestand.auskunft, selection)
         _title_line(selection, codes, auskunft)

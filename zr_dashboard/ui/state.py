@@ -128,8 +128,23 @@ def speak_of(chosen: Selection, words: str) -> None:
 
 def own(parameter: str) -> str:
     """A parameter of the page itself, such as `id` of a case; empty if not given."""
-    value: str = st.session_state.get(_OWN, {}).get(parameter, "")
-    return value
+    return next(reversed(own_values().get(parameter, ())), "")
+
+
+def own_values() -> Mapping[str, Sequence[str]]:
+    """Every value of every parameter of the page itself, as the address has them."""
+    known: Mapping[str, Sequence[str]] = st.session_state.get(_OWN, {})
+    return known
+
+
+def choose_own(values: Mapping[str, Sequence[str]]) -> None:
+    """Change the parameters of the page itself. Meant as callback.
+
+    Args:
+        values: All of them; the selection stays as it is.
+    """
+    st.session_state[_OWN] = dict(values)
+    st.query_params.from_dict({**selection().to_url(), **values})
 
 
 def read_url(page: str, own_parameters: Sequence[str] = ()) -> Codes:
@@ -144,11 +159,12 @@ def read_url(page: str, own_parameters: Sequence[str] = ()) -> Codes:
     """
     url = {name: st.query_params.get_all(name) for name in st.query_params}
     last_page, last_url = st.session_state.get(_WRITTEN, (page, {}))
-    about = {name: url.pop(name)[-1:] for name in own_parameters if name in url}
+    about = {name: url.pop(name) for name in own_parameters if name in url}
     if not about and page == last_page:
-        about = {name: [value] for name in own_parameters if (value := own(name))}
+        known = own_values()
+        about = {name: list(known[name]) for name in own_parameters if name in known}
     st.session_state[_SUBJECT] = None
-    st.session_state[_OWN] = {name: value[0] for name, value in about.items()}
+    st.session_state[_OWN] = about
     first = _SELECTION not in st.session_state
     from_link = first or (url != last_url and (url or page == last_page))
     asked = url if from_link else selection().to_url()
@@ -169,8 +185,7 @@ def read_url(page: str, own_parameters: Sequence[str] = ()) -> Codes:
 
 def link() -> str:
     """The address of this page as it stands: what it is about, and the selection."""
-    about: dict[str, str] = st.session_state.get(_OWN, {})
-    return address({**about, **selection().to_url()})
+    return address({**own_values(), **selection().to_url()})
 
 
 def address(query: Mapping[str, object]) -> str:

@@ -1,0 +1,148 @@
+"""The one place where an answer table is built: frames in, `Antwort` out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from zr_dashboard.export import antwort_kreuz, antwort_listen, antwort_text
+from zr_dashboard.export.angaben import Angaben, angaben
+from zr_dashboard.export.antwort import Anmerkungen, Antwort, Tabelle
+from zr_dashboard.export.antwort_zahlen import KEIN_FALL
+from zr_dashboard.formatting import befund, german
+from zr_dashboard.model.antwortform import Antwortform
+
+LISTE_SEITE = 200
+"""So many cases a page lists."""
+
+LISTE_DATEI = 2_000
+"""So many cases a document lists; a workbook has all of them on its sheet »Daten«."""
+
+_OHNE_TEIL = ["unterteil_schluessel", "unterteil"]
+
+
+def antwort(
+    form: Antwortform,
+    frames: Mapping[str, pd.DataFrame],
+    *,
+    auswahl: str,
+    link: str,
+    neuester: date,
+) -> Antwort:
+    """Build an answer table.
+
+    Args:
+        form: What is asked for.
+        frames: Answer of `queries.antworten.grundlage` for the same form.
+        auswahl: The selection in words.
+        link: The page that shows the same.
+        neuester: The newest Datenstand there is.
+
+    Raises:
+        AnswerTooLargeError: it would have more columns than can be read.
+    """
+    notes = Anmerkungen()
+    titel = antwort_text.titel(form)
+    about = angaben(
+        frames["auskunft"],
+        titel=titel,
+        auswahl=auswahl,
+        link=link,
+        vollstaendigkeit=antwort_text.vollstaendigkeit(form, frames["kennzahlen"]),
+    )
+    older = notes.marke(_older(about, neuester))
+    table = _tabelle(form, frames, titel, notes)
+    if table is not None:
+        table = replace(table, marken=tuple(sorted({*older, *table.marken})))
+    return Antwort(
+        titel=titel,
+        unterzeile=antwort_text.unterzeile(about),
+        vorbemerkung=antwort_text.vorbemerkung(form, about, frames["kennzahlen"]),
+        tabelle=table,
+        hinweis=_hinweis(form, about, table),
+        anmerkungen=notes.alle(),
+        zeichen=_zeichen(table),
+        quelle=antwort_text.quelle(about),
+        angaben=about,
+        daten=_daten(form, frames),
+        titel_der_spalten=antwort_text.titel_der_spalten(form),
+    )
+
+
+def _tabelle(
+    form: Antwortform,
+    frames: Mapping[str, pd.DataFrame],
+    titel: str,
+    notes: Anmerkungen,
+) -> Tabelle | None:
+    frame = frames["tabelle"]
+    if form.form == "antraege":
+        return None
+    if form.form == "anteile":
+        return antwort_listen.anteile(form, frame, titel, notes)
+    if form.form == "faelle":
+        zahlen = frames["kennzahlen"]
+        werte = dict(zip(zahlen["kennzahl"], zahlen["wert"], strict=True))
+        return antwort_listen.faelle(form, frame, werte, titel, notes)
+    duenn = _duenn(frames["runden"])
+    return antwort_kreuz.tabelle(form, frame, titel, notes, duenn)
+
+
+def _older(about: Angaben, neuester: date) -> str:
+    if about.stand == neuester:
+        return ""
+    return (
+        f"Älterer Datenstand vom {german.datum(about.stand)}; der neueste ist vom "
+        f"{german.datum(neuester)} und kann andere Zahlen geben."
+    )
+
+
+def _duenn(runden: pd.DataFrame) -> str:
+    return (
+        f"Die öffentlichen Quellen sind hier dünn ({befund.duenn(runden)}); ein "
+        "Rückgang kann eine Lücke der Quellen sein."
+    )
+
+
+_UNVEROEFFENTLICHT = (
+    "Anträge, Ablehnungen und Rücknahmen sind nicht veröffentlicht; dieser Datenstand "
+    "enthält nur Bewilligungen. Was beantragt oder abgelehnt wurde, lässt sich aus "
+    "ihm nicht beantworten."
+)
+
+
+def _hinweis(form: Antwortform, about: Angaben, table: Tabelle | None) -> str:
+    if form.form == "antraege":
+        return _UNVEROEFFENTLICHT
+    if not about.faelle_ausgewaehlt:
+        return befund.LEER
+    if table is not None and table.gekuerzt:
+        shown = len(table.zeilen) - sum(zeile.summe for zeile in table.zeilen)
+        return (
+            f"Hier stehen die ersten {german.zahl(shown)} von "
+            f"{german.anzahl(table.zeilen_gesamt, 'Zeile', 'Zeilen')}; die Summe gilt "
+            "für alle."
+        )
+    return ""
+
+
+def _zeichen(table: Tabelle | None) -> tuple[str, ...]:
+    texts = {z.text for zeile in table.zeilen for z in zeile.zellen} if table else set()
+    signs = {
+        KEIN_FALL: f"{KEIN_FALL} = kein Förderfall",
+        german.KEINE_ANGABE: f"{german.KEINE_ANGABE} = keine Angabe veröffentlicht",
+    }
+    return tuple(meaning for sign, meaning in signs.items() if sign in texts)
+
+
+def _daten(form: Antwortform, frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """The exact values: of a list its columns, of sums all that was counted."""
+    frame = frames["tabelle"]
+    if form.form == "faelle":
+        return frame[list(dict.fromkeys(("foerderfall_id", *form.spalten)))]
+    return (
+        frame if form.unterspalten else frame.drop(columns=_OHNE_TEIL, errors="ignore")
+    )
