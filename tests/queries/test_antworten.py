@@ -5,7 +5,8 @@ import pytest
 from tests import example
 from tests.frames import column, rows
 from zr_dashboard.model.selection import Facet, Selection
-from zr_dashboard.queries.antworten import anteile, kreuz
+from zr_dashboard.queries.anteile import je_gebiet
+from zr_dashboard.queries.antworten import kreuz
 from zr_dashboard.store.store import Store
 
 WESER_EMS = Selection(arl=Facet(chosen=("weser-ems",)))
@@ -83,7 +84,7 @@ def test_areas_without_a_case_are_rows_where_they_are_wanted(store: Store) -> No
 
 def test_shares_per_head_and_their_sum(store: Store) -> None:
     """Z6 has no area: it is in the sum, but in no sum per head."""
-    frame = anteile(store, Selection(), "arl")
+    frame = je_gebiet(store, Selection(), "arl")
     found = rows(frame, "gruppe", "zuwendung_eur", "einwohner", "zuwendung_je_1000_eur")
 
     assert found == [
@@ -97,7 +98,7 @@ def test_shares_per_head_and_their_sum(store: Store) -> None:
 
 def test_an_area_without_a_case_keeps_its_inhabitants(store: Store) -> None:
     """Nothing per head is 0, not unknown."""
-    frame = anteile(store, Selection(jahr_bis=2019), "arl")
+    frame = je_gebiet(store, Selection(jahr_bis=2019), "arl")
 
     assert rows(frame, "gruppe", "zuwendung_je_1000_eur", "zuwendung_anteil") == [
         ("Braunschweig", 1.0, 1.0),
@@ -113,7 +114,7 @@ def test_inhabitants_of_different_days_are_not_added() -> None:
         "update landkreis set einwohner_stand = '2023-12-31' "
         "where landkreis_ags = '03404'"
     )
-    frame = anteile(Store(connection), Selection(), "arl")
+    frame = je_gebiet(Store(connection), Selection(), "arl")
 
     assert rows(frame, "gruppe", "einwohner") == [
         ("Braunschweig", 100_000),

@@ -36,7 +36,7 @@ QUERIES: dict[str, Query] = {
 """Every question about a selection that is answered with one frame."""
 
 ARGUMENTS: dict[str, list[tuple[object, ...]]] = {
-    "antworten.anteile": [("arl",)],
+    "anteile.je_gebiet": [("arl",)],
     "antworten.kreuz": [("kommune", "jahr"), ("thema", "arl", "jahr", True)],
     "aufgliederung.nach": [("jahr",), ("thema",), ("landkreis", "runde")],
     "falltabelle.seite": [("zuwendung_eur", True, 0, 9)],

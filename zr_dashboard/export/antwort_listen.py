@@ -60,7 +60,7 @@ def anteile(
 
     Args:
         form: The shape `anteile`.
-        frame: Answer of `queries.antworten.anteile`; its last row is the sum.
+        frame: Answer of `queries.anteile.je_gebiet`; its last row is the sum.
         titel: What the table shows.
         anmerkungen: Where its notes go.
     """

@@ -7,13 +7,14 @@ from typing import Any
 
 import pandas as pd
 
-from zr_dashboard.export.angaben import PROGRAMM, Angaben
+from zr_dashboard.export.angaben import Angaben
 from zr_dashboard.formatting import befund, german
 from zr_dashboard.formatting.records import records
 from zr_dashboard.model.antwortform import Antwortform
 from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.dimensionen import DIMENSIONEN
 from zr_dashboard.model.kennzahlen import KENNZAHLEN, Kennzahl
+from zr_dashboard.model.programm import PROGRAMM
 
 _KENNZAHL = {
     "anzahl_foerderfaelle": "foerderfaelle",

@@ -30,8 +30,9 @@ from zr_dashboard.export.antwort import (
 )
 from zr_dashboard.export.checksum import RowsDigest
 from zr_dashboard.export.xlsx_book import LINE, print_across
-from zr_dashboard.export.xlsx_cells import Formats, write_text
+from zr_dashboard.export.xlsx_cells import Formats
 from zr_dashboard.export.xlsx_stream import stream_xlsx
+from zr_dashboard.formatting.workbook import write_text
 
 ANTWORT = "Antwort"
 """Name of the first sheet."""

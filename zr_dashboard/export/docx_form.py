@@ -20,10 +20,11 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt, RGBColor, Twips
 from docx.styles.style import ParagraphStyle
 
-from zr_dashboard.export.angaben import PROGRAMM, Angaben
+from zr_dashboard.export.angaben import Angaben
 from zr_dashboard.export.docx_satz import A4, MARGIN
 from zr_dashboard.export.docx_tabelle import text_runs
 from zr_dashboard.formatting import german
+from zr_dashboard.model.programm import PROGRAMM
 
 SCHRIFT = "Arial"
 """On every office machine; LibreOffice has one of the same measures."""

@@ -4,6 +4,8 @@
     bestand        the Datenstand and how much of it is selected
     kennzahlen     headline figures, and two periods of them compared
     aufgliederung  sums by one or two dimensions
+    antworten      sums with all their subtotals, for answer tables
+    anteile        shares of areas, and per head
     zeitverlauf    sums over years or Runden, cumulated too; events
     regionen       sums per area, with inhabitants; areas without a case
     kooperationen  who acts together

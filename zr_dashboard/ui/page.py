@@ -29,10 +29,7 @@ from zr_dashboard.ui.words import plain
 def page(name: str, own_parameters: Sequence[str] = ()) -> Iterator[Selection]:
     """Draw the frame of page `name` around the body of the `with` statement.
 
-    Args:
-        name: Which page.
-        own_parameters: What its address may say beside the selection, see
-            `state.own_values`.
+    Its address may say `own_parameters` beside the selection, see `state`.
 
     Yields:
         The selection that URL and filters stand at.
