@@ -32,7 +32,7 @@ from zr_dashboard.export.checksum import RowsDigest
 from zr_dashboard.export.xlsx_book import LINE, print_across
 from zr_dashboard.export.xlsx_cells import Formats
 from zr_dashboard.export.xlsx_stream import stream_xlsx
-from zr_dashboard.formatting.workbook import write_text
+from zr_dashboard.formatting.workbook import lines, write_text
 
 ANTWORT = "Antwort"
 """Name of the first sheet."""
@@ -129,7 +129,7 @@ class _Writer:
     def paragraph(self, text: str, **style: object) -> None:
         """Write text over the whole width."""
         chosen = self._format(text_wrap=True, valign="top", **style)
-        height = sheets.lines(text, int(self._room * 1.05)) * LINE
+        height = lines(text, int(self._room * 1.05)) * LINE
         self._sheet.set_row(self._row, height)
         self._sheet.merge_range(self._row, 0, self._row, self._last, "", chosen)
         write_text(self._sheet, self._row, 0, text, chosen)
@@ -205,7 +205,7 @@ class _Writer:
 
     def _row_height(self, texts: Sequence[str]) -> None:
         pairs = zip(texts, self._widths, strict=True)
-        height = max(sheets.lines(text, width) for text, width in pairs)
+        height = max(lines(text, width) for text, width in pairs)
         if height > 1:
             self._sheet.set_row(self._row, height * LINE)
 
