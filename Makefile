@@ -15,6 +15,7 @@ MAKEFLAGS += --no-print-directory
 
 PORT ?= 8501
 PYTEST_ARGS ?=
+BENCH_ARGS ?=
 VENV := .venv/bin
 
 .PHONY: hilfe
@@ -25,12 +26,14 @@ hilfe:
 	@echo '  make test          alle Tests, auch die im Browser und mit LibreOffice'
 	@echo '  make test-schnell  alle Tests, die weder Browser noch LibreOffice brauchen'
 	@echo '  make check         Form, Regeln, Typen und Schichten des Codes prüfen'
+	@echo '  make bench         messen, wie schnell alles ist: docs/tempo.md (bis 20 Minuten)'
 	@echo '  make daten         den Datenbestand aus data/ neu bauen'
 	@echo '  make requirements  requirements*.txt aus pyproject.toml neu ableiten'
 	@echo '  make clean         alles löschen, was hier erzeugt wurde'
 	@echo
 	@echo '  PORT=8600                anderer Port für make run'
 	@echo '  PYTEST_ARGS="-k karte"   nur ein Teil der Tests'
+	@echo '  BENCH_ARGS="--teil seiten --groesse 130"   nur ein Teil der Messung'
 	@echo '  PYTHON=python3.12        bestimmtes Python für eine neue .venv (sonst eines ab 3.11)'
 	@echo '  ZR_CHROMIUM=/pfad        bestimmtes Chromium für die Tests im Browser'
 	@echo '  ZR_SOFFICE=/pfad         bestimmtes LibreOffice für die Tests der Dateien'
@@ -70,6 +73,11 @@ test: umgebung-dev
 
 test-schnell: umgebung-dev
 	@exec $(VENV)/python -m pytest -n 2 --dist worksteal -m 'not browser and not office' $(PYTEST_ARGS)
+
+# Invented data, a browser, and nothing else running, please. Nothing is asserted.
+.PHONY: bench
+bench: umgebung-dev
+	@exec tools/browser_einrichten.sh $(VENV)/python -m benchmarks $(BENCH_ARGS)
 
 # --- upkeep ------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("page", "url"),
     [
-        ("ueberblick", {}),
+        ("themen", {}),
         ("foerderfall", {"id": ["SYN-0000001"]}),
         ("datenpflege", {}),
     ],
@@ -38,7 +38,7 @@ def test_every_kind_of_page_says_that_nothing_on_it_is_real(
     invented: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Each of the three frames that there are draws the notice."""
+    """Each of the three frames draws the notice; no source of a theme is needed."""
     monkeypatch.setenv("ZR_DATABASE", str(invented))
     monkeypatch.setenv("ZR_DATENPFLEGE", "ja")
 

@@ -41,7 +41,7 @@ def glossary(themen: pd.DataFrame) -> None:
     """What each theme means, and where the idea of it comes from."""
     items = "".join(
         f"<dt><strong>{escape(r['name'])}</strong> ({r['code']})</dt>"
-        f"<dd>{escape(r['definition'])} <small>{escape(r['beleg'])}</small></dd>"
+        f"<dd>{escape(r['definition'])} <small>{escape(r['beleg'] or '')}</small></dd>"
         for r in records(themen)
     )
     with st.expander("Was die Themen bedeuten"):

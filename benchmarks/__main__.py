@@ -1,0 +1,92 @@
+"""`python -m benchmarks`: which parts, which sizes, how often; where the results go."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks import cold_start, machine, page_times, questions, stores
+from benchmarks.figures import Results
+from benchmarks.goals import LARGE, SMALL
+from benchmarks.report import markdown
+from benchmarks.run import Run
+from benchmarks.server import ROOT
+
+Measure = Callable[[Run], None]
+
+_SMALLEST: dict[str, Measure] = {"kaltstart": cold_start.measure}
+"""Parts that are measured over the smallest store only."""
+
+_EVERY: dict[str, Measure] = {
+    "seiten": page_times.measure,
+    "abfragen": questions.measure,
+}
+"""Parts that are measured over every store."""
+
+PARTS = (*_SMALLEST, *_EVERY)
+SIZES = (SMALL, 10_000, LARGE)
+
+
+def main() -> None:
+    """Measure, and write one JSON and one Markdown file after each part."""
+    options, begin = _options(), time.time()
+    about, results = machine.describe(), Results()
+
+    def written() -> str:
+        minutes = (time.time() - begin) / 60
+        about["Dauer"] = f"{minutes:.1f} Minuten".replace(".", ",")
+        _write(options.ziel, results, about)
+        return about["Dauer"]
+
+    sizes = sorted(options.groesse)
+    paths = {size: stores.store(options.ordner, size, results) for size in sizes}
+    with sync_playwright() as playwright:
+        for size, path in paths.items():
+            run = Run(
+                playwright=playwright,
+                store=path,
+                lieferung=stores.delivery(options.ordner, size),
+                groesse=size,
+                laeufe=options.laeufe,
+                results=results,
+                seiten=options.seite,
+                sekunden=options.sekunden,
+            )
+            for teil, measure in _parts(size, sizes).items():
+                if teil in options.teil:
+                    print(f"— {teil}, {written()}", flush=True)
+                    measure(run)
+    print(f"{options.ziel}: {written()}")
+
+
+def _parts(size: int, sizes: list[int]) -> dict[str, Measure]:
+    return {**(_SMALLEST if size == sizes[0] else {}), **_EVERY}
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--teil", nargs="+", choices=PARTS, default=PARTS)
+    parser.add_argument("--groesse", nargs="+", type=int, default=SIZES)
+    parser.add_argument("--seite", nargs="+", choices=page_times.pages(), default=())
+    parser.add_argument("--laeufe", type=int, default=5)
+    parser.add_argument("--sekunden", type=int, default=40)
+    parser.add_argument("--ordner", type=Path, default=ROOT / ".werkzeug" / "bench")
+    parser.add_argument("--ziel", type=Path, default=ROOT / "docs" / "tempo.md")
+    return parser.parse_args()
+
+
+def _write(target: Path, results: Results, about: dict[str, str]) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(markdown(results, about, "make bench"), "utf-8")
+    found = {"maschine": about, "zahlen": [f.as_object() for f in results.figures]}
+    content = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    target.with_suffix(".json").write_text(content, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
