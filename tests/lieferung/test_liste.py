@@ -100,6 +100,20 @@ def test_a_list_of_another_programme_is_read_with_a_mapping_alone(
     ]
 
 
+def test_a_mapping_that_fixes_nothing_gives_what_the_store_takes(
+    tmp_path: Path, stammdaten: Stammdaten
+) -> None:
+    """Written by hand, it need not say what every list of this kind leaves out."""
+    mapping = Zuordnung.from_toml(
+        '[spalten]\ntitel = ["Idee"]\nempfaenger = ["Wer"]\nlaufzeit = ["Wann"]'
+    )
+    other = [["Idee", "Wer", "Wann"], ["Park", "Peine", "2021–2022"]]
+    found = read(tmp_path, xlsx(other), stammdaten, mapping)
+    [case] = plain(found.tabellen()["foerderfall"])
+    assert (case["anzahl_bescheide"], case["status"]) == (1, "bewilligt")
+    assert (case["laufzeit_von"], case["laufzeit_bis"]) == (2021, 2022)
+
+
 def test_a_saved_mapping_is_the_same_mapping() -> None:
     """What was decided once holds for the next list."""
     mapping = mitgeliefert().mit({'Mit "Zeichen" \\': "titel"})

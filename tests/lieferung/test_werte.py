@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from zr_dashboard.lieferung import werte
 from zr_dashboard.lieferung.befund import Schwere
+from zr_dashboard.lieferung.blatt import Wert
 from zr_dashboard.lieferung.datum import datum
 from zr_dashboard.lieferung.stammdaten import lies_stammdaten
+from zr_dashboard.lieferung.zeitraum import zeitraum
 
 ORTE = lies_stammdaten(Path(__file__).parents[2] / "data").orte
 CENTS = st.integers(0, 99_999_999_900).map(lambda cents: Decimal(cents) / 100)
@@ -124,6 +126,45 @@ def test_a_rate_is_the_same_in_every_usual_form(satz: int) -> None:
         assert werte.prozent(satz / 100).wert == str(satz)
 
 
+@given(DAYS, DAYS)
+def test_a_term_in_one_cell_is_the_same_in_every_usual_form(
+    one: dt.date, other: dt.date
+) -> None:
+    """Its ends are as exact as they are written; which comes first is another rule."""
+    von, bis = f"{one:%d.%m.%Y}", f"{other:%d.%m.%Y}"
+    for sign in (" - ", "-", " – ", "–", " bis ", " bis zum "):
+        read = zeitraum(f"{von}{sign}{bis}")
+        assert (read.wert, read.schwere) == (f"{one}/{other}", None), sign
+    assert zeitraum(f"vom {von} bis {bis}").wert == f"{one}/{other}"
+    assert zeitraum(f"ab {von}").wert == f"{one}/"
+    assert zeitraum(f"bis {bis}").wert == f"/{other}"
+    months = f"{one:%m/%Y} - {other:%m/%Y}"
+    assert zeitraum(months).wert == f"{one:%Y-%m}/{other:%Y-%m}"
+    for sign in ("-", "–", "/", " bis "):
+        assert zeitraum(f"{one.year}{sign}{other.year}").wert == (
+            f"{one.year}/{other.year}"
+        )
+    assert zeitraum(one.year).wert == f"{one.year}/{one.year}"
+
+
+@pytest.mark.parametrize(
+    ("cell", "schwere"),
+    [
+        ("24 Monate", Schwere.WARNUNG),
+        ("2 Jahre", Schwere.WARNUNG),
+        (dt.date(2021, 1, 1), Schwere.WARNUNG),
+        ("offen", Schwere.FEHLER),
+        ("01.01.2021 -", Schwere.FEHLER),
+        ("2021 und 2022", Schwere.FEHLER),
+        ("k. A.", None),
+    ],
+)
+def test_what_is_no_term_is_said(cell: Wert, schwere: Schwere | None) -> None:
+    """A duration and a day are understood, but say nothing of beginning and end."""
+    read = zeitraum(cell)
+    assert (read.wert, read.schwere) == (None, schwere)
+
+
 @pytest.mark.parametrize("key", ORTE.kreise)
 def test_a_landkreis_is_found_by_its_key_and_its_name(key: str) -> None:
     """With blanks, without the zero that programs lose, with its kind or LK."""
@@ -158,6 +199,9 @@ def test_every_kommune_is_found_by_its_keys_and_its_name() -> None:
         ("Osnabrück, Stadt", "03404"),
         ("Hannover", "03241"),
         ("Nienburg/Weser", "03256"),
+        ("Landkreis Hannover", "03241"),
+        ("03253", "03241"),
+        ("Gft. Bentheim", "03456"),
     ],
 )
 def test_old_and_double_names_of_districts_are_told_apart(
@@ -184,6 +228,8 @@ def test_a_name_of_two_places_is_never_guessed(name: str) -> None:
         ("Hansestadt Stade", "033590038"),
         ("Alfeld", "032540003"[:-1] + "2"),
         ("Neustadt a. Rbge.", "032410012"),
+        ("Samtgem. Elbmarsch", "033535401"),
+        ("Clausthal-Zellerfeld, Berg- und Universitätsstadt", "031530018"),
     ],
 )
 def test_short_and_usual_names_of_kommunen_are_known(

@@ -41,7 +41,7 @@ def behaelt(feld: str) -> bool:
 def pruefe_antrag(werte: Werte) -> Iterator[Verstoss]:
     """The rules that a row which is an application breaks."""
     for feld in ("foerderfall_id", "empfaenger"):
-        if not werte.get(feld):
+        if feld in werte and not werte[feld]:
             yield Verstoss(feld, Schwere.FEHLER, "Die Angabe fehlt.")
     yield from pruefe_jahr(werte)
     beantragt, entschieden = werte.get("beantragt_am") or "", _entschieden(werte) or ""

@@ -31,7 +31,13 @@ _NUMBERS = "Die Zeile nummeriert die Spalten."
 _HEADING = "Die Zeile wiederholt den Kopf."
 _TOTAL = "Die Zeile ist eine Summe."
 _NO_CASE = "Die Zeile ist kein Förderfall."
-_EXPECTED = (_NUMBERS, _HEADING)
+_UNITS = "Die Zeile nennt Einheiten."
+_EXPECTED = (_NUMBERS, _HEADING, _UNITS)
+_NO_TOTAL = "Die Summe der Liste lässt sich nicht lesen und nicht vergleichen."
+_COMPUTE = (
+    "Steht dort eine Formel, öffnen Sie bitte die Datei, lassen Sie sie neu berechnen "
+    "und speichern Sie sie."
+)
 _STATUS = (
     "Bitte schreiben Sie bewilligt, beantragt, abgelehnt, zurückgezogen oder "
     "widerrufen, oder nehmen Sie das Wort in eine Zuordnung auf (Abschnitt [status])."
@@ -122,6 +128,10 @@ class Durchgang:
             return _NUMBERS
         if k.ist_kopf(zeile, self._titel):
             return _HEADING
+        if k.ist_einheiten(zeile):
+            return _UNITS
+        if k.ist_fussnote(zeile) and not self._amounts(zeile):
+            return _NO_CASE
         if self._is_total(zeile) or self._filled(zeile) > 1:
             return None
         return _NO_CASE
@@ -142,8 +152,12 @@ class Durchgang:
             return False
         if k.ist_summe(zeile):
             return True
-        amounts = sum(bool(self._cell(feld, zeile)) for feld in self._betraege)
+        amounts = self._amounts(zeile)
         return amounts > 0 and amounts == sum(bool(text(wert)) for wert in zeile)
+
+    def _amounts(self, zeile: Sequence[Wert]) -> int:
+        """How many amounts stand in a row."""
+        return sum(bool(self._cell(feld, zeile)) for feld in self._betraege)
 
     def _total(self, nummer: int, zeile: Sequence[Wert]) -> None:
         part = k.ist_zwischensumme(zeile)
@@ -151,16 +165,20 @@ class Durchgang:
         self._name(nummer, zeile, _TOTAL, Schwere.HINWEIS)
         for feld in self._betraege:
             found = self._leser.betrag(feld, zeile)
+            zelle = adresse(nummer, self._leser.spalten[feld].nummer)
+            wert = self._cell(feld, zeile)
             if found.wert is None:
+                place = (nummer, self._leser.spalten[feld].nummer)
+                if found.schwere or place in self.blatt.ungewiss:
+                    self._befunde.append(
+                        self._befund(zelle, _NO_TOTAL, wert=wert, hinweis=_COMPUTE)
+                    )
                 continue
             summe = Summe(
                 zeile=nummer, feld=feld, liste=Decimal(found.wert), eigene=own[feld]
             )
             self.summen.append(summe)
             if summe.liste != summe.eigene:
-                spalte = self._leser.spalten[feld].nummer
-                wert = self._cell(feld, zeile)
-                zelle = adresse(nummer, spalte)
                 self._befunde.append(
                     _difference(self._befund(zelle, "", wert=wert), summe)
                 )

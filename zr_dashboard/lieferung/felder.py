@@ -14,6 +14,7 @@ from zr_dashboard.lieferung.befund import Schwere
 from zr_dashboard.lieferung.blatt import Wert, text
 from zr_dashboard.lieferung.stammdaten import Stammdaten
 from zr_dashboard.lieferung.werte import NICHTS, Gelesen, fehler
+from zr_dashboard.lieferung.zeitraum import zeitraum
 from zr_dashboard.store.words import fold
 
 BETRAEGE = (
@@ -115,6 +116,7 @@ def leser(stammdaten: Stammdaten, dezimal: str | None) -> Mapping[str, Leser]:
         **dict.fromkeys(
             ("beantragt_am", "sperrfrist_bis", "verwendungsnachweis_am"), datum.tag
         ),
+        "laufzeit": zeitraum,
         "status": _status,
         "arl": _arl,
         "themen": lambda w: _mehrere(w, stammdaten.themen, "themen.csv"),

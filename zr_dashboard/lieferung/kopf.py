@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from zr_dashboard.lieferung.blatt import Blatt, Wert, leer, text
-from zr_dashboard.lieferung.zuordnung import Zuordnung, key
+from zr_dashboard.lieferung.zuordnung import Zuordnung, ist_einheit, key
 from zr_dashboard.store.words import fold
 
 SUCHE = 20
@@ -26,6 +26,10 @@ _TOTAL = re.compile(
     r"|total\b.*|uebertrag\b.*|sum\b.*"
 )
 _SUBTOTAL = re.compile(r"(zwischen|teil)summe.*|uebertrag.*")
+_NOTE = re.compile(r"\*+|\(?\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹]+[⁾)]?")
+_GUESSED = 3
+"""Texts that a row must have to be taken for a heading of which hardly any is known."""
+
 _HYPHENATED = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-zäöüß])")
 
 
@@ -41,6 +45,14 @@ class Spalte:
 
     feld: str | None
     """Its field; empty if left out on purpose; None if not recognised."""
+
+    einheit: str = ""
+    """What a row of units beneath the heading says of it."""
+
+    @property
+    def mit_einheit(self) -> str:
+        """Heading and unit: what a number in the column stands for."""
+        return f"{self.titel} {self.einheit}".strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +89,32 @@ def finde_kopf(blatt: Blatt, zuordnung: Zuordnung) -> Kopf | None:
     best = max(heads, key=lambda head: head.erkannt, default=None)
     if best is None or best.erkannt < 1:
         return None
-    best = _extended(blatt, zuordnung, best)
+    best = _with_units(blatt, _extended(blatt, zuordnung, best))
     return _with_untitled(blatt, best) if best.erkannt >= MINDESTENS else None
+
+
+def vermute_kopf(blatt: Blatt, zuordnung: Zuordnung) -> Kopf | None:
+    """The row that looks most like a heading, though hardly any of it is known."""
+    places = [
+        place
+        for place, row in enumerate(blatt.zeilen[:SUCHE])
+        if _only_words(row) and len(_texts(row)) == len(set(_texts(row))) >= _GUESSED
+    ]
+    place = max(places, key=lambda p: len(_texts(blatt.zeilen[p])), default=None)
+    if place is None or all(map(leer, blatt.zeilen[place + 1 :])):
+        return None
+    return _with_untitled(blatt, _kopf(blatt, zuordnung, place, place))
+
+
+def ist_einheiten(zeile: Sequence[Wert]) -> bool:
+    """Whether a row says nothing but units."""
+    return bool(_texts(zeile)) and all(map(ist_einheit, _texts(zeile)))
+
+
+def ist_fussnote(zeile: Sequence[Wert]) -> bool:
+    """Whether a row begins with the sign of a footnote."""
+    first = next(iter(_texts(zeile)), "")
+    return bool(_NOTE.fullmatch(first.split()[0])) if first else False
 
 
 def ist_summe(zeile: Sequence[Wert]) -> bool:
@@ -112,6 +148,10 @@ def ist_kopf(zeile: Sequence[Wert], titel: frozenset[str]) -> bool:
     """
     filled = [wert for wert in zeile if wert is not None and text(wert)]
     return len(filled) >= MINDESTENS and all(key(text(w)) in titel for w in filled)
+
+
+def _texts(zeile: Sequence[Wert]) -> list[str]:
+    return [plain for plain in map(text, zeile) if plain]
 
 
 def _first_text(zeile: Sequence[Wert]) -> str:
@@ -168,10 +208,23 @@ def _kopf(blatt: Blatt, zuordnung: Zuordnung, erste: int, letzte: int) -> Kopf:
     for place in range(max(map(len, rows))):
         found = [row[place] for row in rows if place < len(row) and row[place]]
         if parts := list(dict.fromkeys(found)):
-            titel = " ".join(" ".join(parts).split())
             feld = _feld(parts, zuordnung)
+            if feld is None and len(rows) > 1 and (group := _group(rows, place)):
+                feld = zuordnung.feld(f"{group} {parts[-1]}")
+                parts = parts if feld is None else [group, *parts]
+            titel = " ".join(" ".join(parts).split())
             spalten.append(Spalte(nummer=place + 1, titel=titel, feld=feld))
     return Kopf(erste=erste, letzte=letzte, spalten=tuple(spalten))
+
+
+def _with_units(blatt: Blatt, kopf: Kopf) -> Kopf:
+    """The heading with a row beneath that says only units."""
+    place = kopf.letzte + 1
+    if place >= len(blatt.zeilen) or not ist_einheiten(blatt.zeilen[place]):
+        return kopf
+    units = dict(enumerate(map(text, blatt.zeilen[place]), 1))
+    spalten = (replace(s, einheit=units.get(s.nummer, "")) for s in kopf.spalten)
+    return replace(kopf, letzte=place, spalten=tuple(spalten))
 
 
 def _with_untitled(blatt: Blatt, kopf: Kopf) -> Kopf:
@@ -197,6 +250,15 @@ def _feld(parts: list[str], zuordnung: Zuordnung) -> str | None:
         if (feld := zuordnung.feld(heading)) is not None:
             return feld
     return None
+
+
+def _group(rows: list[list[str]], place: int) -> str:
+    """The title to the left in the upper row, over a cell that has none of its own."""
+    upper, lower = rows[0], rows[-1]
+    own = upper[place] if place < len(upper) else ""
+    if own or place >= len(lower) or not lower[place]:
+        return ""
+    return next((title for title in reversed(upper[:place]) if title), "")
 
 
 def _spread(blatt: Blatt, place: int) -> list[str]:

@@ -14,7 +14,11 @@ from zr_dashboard.lieferung.blatt import Blatt, Mappe, refuse
 from zr_dashboard.lieferung.blatt_mappe import lies_datei
 from zr_dashboard.lieferung.durchgang import Durchgang
 from zr_dashboard.lieferung.eingang import Eingang
-from zr_dashboard.lieferung.spalten import befunde_der_datei, befunde_der_spalten
+from zr_dashboard.lieferung.spalten import (
+    befunde_der_datei,
+    befunde_der_spalten,
+    vermuteter_kopf,
+)
 from zr_dashboard.lieferung.stammdaten import Stammdaten
 from zr_dashboard.lieferung.vorlage_blaetter import zeilen
 from zr_dashboard.lieferung.zuordnung import Zuordnung
@@ -63,10 +67,15 @@ def lies_mappe(
     heads = {
         b.name: head for b in mappe.blaetter if (head := k.finde_kopf(b, zuordnung))
     }
-    chosen = _chosen(mappe, heads, blatt)
-    head = heads[chosen.name]
+    guessed = {
+        b.name: head
+        for b in mappe.blaetter
+        if not heads and (head := k.vermute_kopf(b, zuordnung))
+    }
+    chosen = _chosen(mappe, heads or guessed, blatt)
+    head = (heads or guessed)[chosen.name]
     run = Durchgang(mappe, chosen, head, zuordnung, stammdaten)
-    rows = chosen.zeilen[head.letzte + 1 :]
+    rows = chosen.zeilen[head.letzte + 1 :] if heads else ()
     for place, zeile in enumerate(rows):
         run.lies(chosen.nummer(head.letzte + 1 + place), zeile)
         if fortschritt and place % _EVERY == 0:
@@ -80,7 +89,7 @@ def lies_mappe(
             vorlage=zeilen(stammdaten),
         ),
         *befunde_der_spalten(mappe, chosen, head, zuordnung),
-        *run.befunde(),
+        *(run.befunde() if heads else [vermuteter_kopf(mappe, chosen, head)]),
     ]
     return Eingang(
         mappe=mappe,
@@ -115,4 +124,6 @@ def _chosen(mappe: Mappe, heads: dict[str, k.Kopf], name: str | None) -> Blatt:
         )
     if name is not None:
         return by_name[name]
-    return by_name[max(heads, key=lambda name: heads[name].erkannt)]
+    return by_name[
+        max(heads, key=lambda name: (heads[name].erkannt, len(heads[name].spalten)))
+    ]

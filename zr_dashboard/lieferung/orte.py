@@ -21,15 +21,20 @@ from zr_dashboard.store.words import fold
 AUFGELOEST = {
     "03152": ("03159", "Göttingen (alt)"),
     "03156": ("03159", "Osterode am Harz"),
+    "03201": ("03241", "Stadt Hannover (alt)"),
+    "03253": ("03241", "Landkreis Hannover"),
 }
-"""Old key -> the Landkreis it became part of on 1 November 2016, and its name."""
+"""Old key -> where it is now, and its name: since 1 November 2016 Göttingen, since
+1 November 2001 the Region Hannover."""
 
 _FRUEHER = {
     "osterode am harz": "03159",
     "osterode": "03159",
     "soltau fallingbostel": "03358",
+    "landkreis hannover": "03241",
 }
-"""Old names of districts; Soltau-Fallingbostel is Heidekreis since 2011."""
+"""Old names of districts, with their kind where it tells them from another;
+Soltau-Fallingbostel is Heidekreis since 2011."""
 
 _ART = {
     "landkreis": "Landkreis", "lk": "Landkreis", "lkr": "Landkreis",
@@ -37,7 +42,8 @@ _ART = {
     "region": "Region", "kreisfreie stadt": "Stadt", "stadt": "Stadt",
     "hansestadt": "Stadt", "landeshauptstadt": "Stadt", "universitaetsstadt": "Stadt",
     "bergstadt": "Stadt", "kreisstadt": "Stadt", "inselstadt": "Stadt",
-    "samtgemeinde": "Samtgemeinde", "sg": "Samtgemeinde", "flecken": "Flecken",
+    "berg und universitaetsstadt": "Stadt", "flecken": "Flecken",
+    "samtgemeinde": "Samtgemeinde", "samtgem": "Samtgemeinde", "sg": "Samtgemeinde",
     "fl": "Flecken", "gemeinde": "Gemeinde", "gde": "Gemeinde", "gem": "Gemeinde",
     "einheitsgemeinde": "Gemeinde", "inselgemeinde": "Gemeinde",
     "nordseebad": "", "stadt nordseebad": "Stadt",
@@ -48,6 +54,8 @@ _SHORT = {
     "hannoversch muenden": "hann muenden", "neustadt a rbge": "neustadt am ruebenberge",
     "neustadt a rueb": "neustadt am ruebenberge", "leer ostfr": "leer ostfriesland",
     "oldenburg i o": "oldenburg oldb", "oldenburg in oldenburg": "oldenburg oldb",
+    "oldenburg oldenburg": "oldenburg oldb", "gft bentheim": "grafschaft bentheim",
+    "grfsch bentheim": "grafschaft bentheim",
     "oldenburg i oldb": "oldenburg oldb", "luechow dbg": "luechow dannenberg",
 }  # fmt: skip
 _CUT = re.compile(r"\s*(\(|/| am | an der | im | in der | a\.).*$")
@@ -102,7 +110,8 @@ class Orte:
         if digits := _digits(plain):
             return self._kreis_of_key(digits)
         art, core = _art_and_core(plain)
-        if (new := _FRUEHER.get(core)) and art in {None, "Landkreis"}:
+        new = _FRUEHER.get(core) or _FRUEHER.get(fold(f"{art} {core}"))
+        if new and art in {None, "Landkreis"}:
             return self._moved(new, plain)
         found = [
             o for o in self._kreis_names.get(core, ()) if art is None or _fits(o, art)
@@ -225,7 +234,7 @@ def _art_and_core(plain: str) -> tuple[str | None, str]:
         return _ART[fold(tail)] or None, _core(fold(head))
     folded = fold(plain)
     words = folded.split()
-    for count in (2, 1):
+    for count in (3, 2, 1):
         front, back = " ".join(words[:count]), " ".join(words[-count:])
         if len(words) > count and front in _ART:
             return _ART[front] or None, _core(" ".join(words[count:]))
@@ -258,5 +267,11 @@ def _digits(plain: str) -> str | None:
 
 
 def _ambiguous(plain: str, found: Iterable[Ort]) -> Gelesen:
-    rat = ", ".join(sorted(f"{ort.name} ({ort.key})" for ort in found))
-    return fehler(f"»{plain[:60]}« ist nicht eindeutig.", f"Gemeint sein kann: {rat}.")
+    places = sorted(found, key=lambda ort: ort.name)
+    rat = ", ".join(f"{ort.name} ({ort.key})" for ort in places)
+    return Gelesen(
+        schwere=Schwere.FEHLER,
+        regel=f"»{plain[:60]}« ist nicht eindeutig.",
+        hinweis=f"Gemeint sein kann: {rat}.",
+        moeglich=tuple(ort.key for ort in places),
+    )

@@ -36,9 +36,9 @@ _AMOUNTS = (
 
 
 def pruefe_fall(werte: Werte) -> Iterator[Verstoss]:
-    """The rules that one case breaks."""
+    """The rules that one case breaks; a column that the list lacks is said once."""
     for feld in PFLICHT:
-        if not werte.get(feld):
+        if feld in werte and not werte[feld]:
             yield Verstoss(feld, Schwere.FEHLER, "Die Angabe fehlt.")
     for rule in _RULES:
         yield from rule(werte)

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 from zr_dashboard.formatting import german
 from zr_dashboard.lieferung.befund import Befund, Schwere, adresse, gekuerzt
 from zr_dashboard.lieferung.blatt import Blatt, Mappe, leer, text
+from zr_dashboard.lieferung.felder import PFLICHT
 from zr_dashboard.lieferung.kopf import Kopf, Spalte
 from zr_dashboard.lieferung.vorlage_blaetter import Zeile, ist_beiblatt
 from zr_dashboard.lieferung.zuordnung import Zuordnung, faktor
+from zr_dashboard.model.columns import COLUMNS
 
 _SIGNS = {";": "Semikolon", ",": "Komma", "\t": "Tabulator", "|": "senkrechter Strich"}
 _SHOWN = 20
@@ -61,7 +63,17 @@ def befunde_der_datei(
 def befunde_der_spalten(
     mappe: Mappe, blatt: Blatt, kopf: Kopf, zuordnung: Zuordnung
 ) -> Iterator[Befund]:
-    """Columns that are not recognised, left out, in other units, or there twice."""
+    """Columns that are not recognised, left out, in other units, twice, or missing."""
+    there = {*zuordnung.fest, *(spalte.feld for spalte in kopf.spalten)}
+    for feld in PFLICHT[1:]:  # without an Aktenzeichen one is made
+        if feld not in there:
+            yield _befund(
+                mappe,
+                blatt.name,
+                f"Keine Spalte steht für »{COLUMNS[feld].titel}«; ohne geht es nicht.",
+                f"Bitte ordnen Sie eine Überschrift dem Feld »{feld}« zu.",
+                Schwere.FEHLER,
+            )
     seen: dict[str, Spalte] = {}
     for spalte in kopf.spalten:
         zelle = adresse(blatt.nummer(kopf.letzte), spalte.nummer)
@@ -76,6 +88,19 @@ def befunde_der_spalten(
                 hinweis=hinweis,
                 schwere=schwere,
             )
+
+
+def vermuteter_kopf(mappe: Mappe, blatt: Blatt, kopf: Kopf) -> Befund:
+    """That hardly any heading is known: no row can be read before they are told."""
+    return _befund(
+        mappe,
+        blatt.name,
+        f"Als Kopf ist nur vermutet: Zeile {blatt.nummer(kopf.letzte)}.",
+        "Zu wenige Überschriften sind bekannt; gelesen ist noch keine Zeile. Bitte "
+        "prüfen Sie, ob es die richtige Datei und das richtige Blatt ist, und ordnen "
+        "Sie die Überschriften mit einer Zuordnung zu.",
+        Schwere.FEHLER,
+    )
 
 
 def _about(
@@ -106,7 +131,7 @@ def _about(
             "Bitte entscheiden Sie mit einer Zuordnung, welche gilt.",
             Schwere.FEHLER,
         )
-    if (times := faktor(spalte.titel)) > 1 and spalte.feld.endswith("_eur"):
+    if (times := faktor(spalte.mit_einheit)) > 1 and spalte.feld.endswith("_eur"):
         unit = f"{times:_}".replace("_", ".")
         return f"Die Beträge der Spalte stehen für je {unit} Euro.", "", _SAID
     return "", "", _SAID

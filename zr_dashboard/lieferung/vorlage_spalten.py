@@ -98,6 +98,7 @@ SPALTEN = (
     _S(feld="beschreibung", ueberschrift="Beschreibung", was="Was gefördert wird, in einem Satz.", wie="Freier Text.", breite=50),
     _S(feld="hinweis", ueberschrift="Hinweis", was="Was man zu dem Fall wissen muss.", wie="Freier Text; Leser sehen ihn.", breite=40),
     _S(feld="jahr", ueberschrift="Jahr der Bewilligung", was="Folgt aus dem Bewilligungsdatum; nur nötig, wo es fehlt.", wie="Eine Jahreszahl ab 2019.", art=Art.JAHR, selten=True),
+    _S(feld="laufzeit", ueberschrift="Laufzeit", was="Statt Beginn und Ende: beides in einer Zelle.", wie="01.01.2021 – 31.12.2022, 2021–2022 oder ab 2021.", selten=True, breite=26),
     _S(feld="antragsjahr", ueberschrift="Jahr des Antrags", was="Folgt aus Antragsdatum oder Runde; nur nötig, wo beides fehlt.", wie="Eine Jahreszahl ab 2019.", art=Art.JAHR, selten=True),
     _S(feld="entschieden_am", ueberschrift="Entscheidung am", was="Bei Anträgen, die nicht bewilligt sind: wann entschieden wurde.", wie=_DATUM, selten=True, breite=18),
     _S(feld="zuwendung_angabe", ueberschrift="Genauigkeit der Zuwendung", was="Wie genau der Betrag ist; leer heißt exakt.", wie=_WAHL, liste="zuwendung_angabe", nur_liste=True, selten=True),

@@ -34,12 +34,20 @@ _FACTORS = (
     (re.compile(r"(Tsd\.?|Tausend|T)\s*$", re.IGNORECASE), 1_000),
 )
 _ANGABEN = (
-    (re.compile(r"^(rund|ca\.?|circa|etwa|gerundet)\s*", re.IGNORECASE), "gerundet"),
+    (
+        re.compile(
+            r"^(rund|rd\.?|ca\.?|circa|etwa|knapp|gerundet|~)\s*", re.IGNORECASE
+        ),
+        "gerundet",
+    ),
     (
         re.compile(r"^(bis zu|max\.?|maximal|höchstens|≤)\s*", re.IGNORECASE),
         "höchstens",
     ),
-    (re.compile(r"^(mind\.?|mindestens|≥)\s*", re.IGNORECASE), "mindestens"),
+    (
+        re.compile(r"^(mind\.?|mindestens|mehr als|über|≥)\s*", re.IGNORECASE),
+        "mindestens",
+    ),
 )
 
 
@@ -58,6 +66,9 @@ class Gelesen:
 
     regel: str = ""
     hinweis: str = ""
+
+    moeglich: tuple[str, ...] = ()
+    """Of an ambiguous name the keys that it may mean."""
 
 
 NICHTS = Gelesen()

@@ -1,7 +1,8 @@
 """One row of a list becomes one case, with everything found on the way.
 
-Owns reading the cells of a row, what follows from them (Landkreis of a Kommune, year
-of a date) and the findings of its cells. Which rows are cases is `liste`.
+Owns reading the cells of a row, what follows from them (year of a date) and the
+findings of its cells. What two cells say together is `verbund`, which rows are cases
+`durchgang`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from zr_dashboard.lieferung.felder import BETRAEGE, leser
 from zr_dashboard.lieferung.kopf import Kopf, Spalte
 from zr_dashboard.lieferung.richtlinie import Verstoss
 from zr_dashboard.lieferung.stammdaten import Stammdaten
+from zr_dashboard.lieferung.verbund import lege_orte_fest, teile_laufzeit
 from zr_dashboard.lieferung.werte import Gelesen
 from zr_dashboard.lieferung.zuordnung import Zuordnung, faktor
 from zr_dashboard.model.errors import MappingUnreadableError
@@ -82,10 +84,11 @@ class Zeilenleser:
         for spalte in kopf.spalten:
             if spalte.feld:
                 self.spalten.setdefault(spalte.feld, spalte)
-        self._faktor = {f: faktor(s.titel) for f, s in self.spalten.items()}
+        self._faktor = {f: faktor(s.mit_einheit) for f, s in self.spalten.items()}
         self._seen: dict[tuple[str, type, Wert], Gelesen] = {}
         self._leser = leser(stammdaten, mappe.dezimal)
         self._fest = {feld: self._fixed(f, feld) for feld, f in zuordnung.fest.items()}
+        self._bescheide = self._fest.get("anzahl_bescheide") or "1"
         self._ergebnis = lru_cache(maxsize=1_000)(zuordnung.ergebnis)
 
     def fall(self, nummer: int, zeile: Sequence[Wert]) -> Fall:
@@ -96,7 +99,8 @@ class Zeilenleser:
             place = spalte.nummer - 1
             wert = zeile[place] if place < len(zeile) else None
             gelesen[feld] = self._lies(feld, wert, (nummer, spalte.nummer), gelesen)
-        self._places(gelesen)
+        lege_orte_fest(gelesen, self._stammdaten.orte)
+        teile_laufzeit(gelesen)
         fall.werte["status"] = self._status(gelesen)
         for feld, found in gelesen.items():
             if feld != "status":
@@ -166,24 +170,6 @@ class Zeilenleser:
             raise MappingUnreadableError(message)
         return gelesen.wert
 
-    def _places(self, gelesen: dict[str, Gelesen]) -> None:
-        """Names and keys of the same place become one key."""
-        kreis = _joined(gelesen, "landkreis_ags", "landkreis")
-        orte, known = self._stammdaten.orte, kreis.wert if kreis else None
-        for feld in ("kommune_ars9", "kommune"):
-            if feld in gelesen and gelesen[feld].wert is not None:
-                gelesen[feld] = orte.kommune(gelesen[feld].wert, known)
-        kommune = _joined(gelesen, "kommune_ars9", "kommune")
-        if kommune is None or kommune.wert is None:
-            return
-        home = orte.kommunen[kommune.wert].landkreis_ags
-        if known is None and (kreis is None or kreis.schwere is None):
-            gelesen["landkreis_ags"] = Gelesen(wert=home)
-        elif known is not None and known != home:
-            feld = "landkreis_ags" if "landkreis_ags" in self.spalten else "landkreis"
-            name = orte.kreise[home].name
-            gelesen[feld] = werte.fehler(f"Die Kommune liegt in: {name} ({home}).")
-
     def _follow(self, fall: Fall, gelesen: dict[str, Gelesen]) -> None:
         """Fill what follows from other fields, then what the mapping fixes."""
         found = fall.werte
@@ -200,6 +186,7 @@ class Zeilenleser:
             found["jahr"] = found.get("jahr") or am[:4]
         if found.get("runde") and not found.get("runde_angabe"):
             found["runde_angabe"] = "genannt"
+        found["anzahl_bescheide"] = found.get("anzahl_bescheide") or self._bescheide
         for feld, wert in self._fest.items():
             if found.get(feld) is None and (feld != "datum_bedeutung" or am):
                 found[feld] = wert
@@ -258,29 +245,3 @@ def _of_antrag(feld: str, found: Gelesen) -> Gelesen:
         return found
     hinweis = "Der Antrag ist nicht bewilligt; die Angabe wird nicht übernommen."
     return replace(found, schwere=Schwere.WARNUNG, hinweis=hinweis)
-
-
-def _joined(gelesen: dict[str, Gelesen], by_key: str, by_name: str) -> Gelesen | None:
-    """What key and name say together, put where the key stands; None without both.
-
-    A key that is not known any more gives way to a name that is; two that differ are
-    a fault.
-    """
-    key, name = gelesen.get(by_key), gelesen.pop(by_name, None)
-    if name is None or (name.wert is None and name.schwere is None):
-        return key
-    if key is None or (key.wert is None and key.schwere is None):
-        found = name
-    elif key.wert is None and name.wert is not None:
-        found = Gelesen(
-            wert=name.wert,
-            schwere=Schwere.HINWEIS,
-            regel=key.regel,
-            hinweis=f"Gelesen nach dem Namen als {name.wert}.",
-        )
-    elif name.wert is not None and key.wert != name.wert:
-        found = werte.fehler(f"Schlüssel und Name sind zweierlei: {name.wert}.")
-    else:
-        found = key if name.wert is not None else name
-    gelesen[by_key] = found
-    return found

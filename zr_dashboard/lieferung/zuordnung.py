@@ -32,7 +32,16 @@ _FACTORS = (
     (re.compile(r"\bMio\b", re.IGNORECASE), 1_000_000),
 )
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]?")
-_FOOTNOTE = re.compile(r"\s*(\*+|\d\)|[¹²³])\s*$")
+_FOOTNOTE = re.compile(r"\s*(\*+|\(?\d\)|[¹²³⁴⁵⁶⁷⁸⁹]+[⁾)]?)\s*$")
+_AS_OF = re.compile(
+    r"[\s,(]*(bis zum|bis|zum|per|Stand:?|am)\s+\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\)?$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"[(\[]?(in )?(T ?€|TEUR|(T|Tsd\.?|Mio\.?) ?(€|EUR|Euro)|€|EUR|Euro|%|Prozent"
+    r"|v\.? ?H\.?)[)\]]?",
+    re.IGNORECASE,
+)
 _NEAR = 0.6
 """From this likeness on a field is proposed."""
 
@@ -184,6 +193,11 @@ def faktor(heading: str) -> int:
     return 1
 
 
+def ist_einheit(plain: str) -> bool:
+    """Whether a text is nothing but a unit: »in €«, »(T€)«, »%«."""
+    return bool(_UNIT.fullmatch(plain.strip()))
+
+
 def felder() -> frozenset[str]:
     """Every field that a heading can stand for."""
     content = tomllib.loads(SHIPPED.read_text("utf-8"))
@@ -191,9 +205,10 @@ def felder() -> frozenset[str]:
 
 
 def _spellings(heading: str) -> Iterable[str]:
-    """A heading, and the same without unit, footnote, brackets."""
+    """A heading, and the same without unit, footnote, brackets, day."""
     bare = _UNITS.sub("", _FOOTNOTE.sub("", heading))
-    return dict.fromkeys((heading, bare, _UNITS.sub("", _BRACKETS.sub("", bare))))
+    short = _UNITS.sub("", _BRACKETS.sub("", bare))
+    return dict.fromkeys((heading, bare, short, _AS_OF.sub("", bare)))
 
 
 def _texts(found: object) -> tuple[str, ...]:
