@@ -10,8 +10,11 @@ import streamlit as st
 from streamlit import config
 
 from zr_dashboard.api import MIDDLEWARE, ROUTES
+from zr_dashboard.betrieb import meldung
 from zr_dashboard.lieferung.blatt_mappe import MAX_BYTES
 from zr_dashboard.lieferung.publication import datenpflege_offen
+
+meldung.set_up()
 
 # Where nobody may upload a list, an upload finds the smallest limit there is.
 if datenpflege_offen():

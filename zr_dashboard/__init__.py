@@ -6,11 +6,13 @@ Floors: each may import the floors below it, nothing above or beside it.
     queries, charts, export, lieferung   Selection -> frame, frame -> Figure,
                                          frame -> file, delivery -> store
     store | formatting                   the store, alone knows DuckDB; German numbers
+    betrieb                              what a server tells about itself: counters, log
     model                                selection, columns, Kennzahlen, errors
 
-Only `ui` knows Streamlit, only `api` Starlette, only `store` DuckDB; `model` is
-standard library only. A frame is all that passes between queries, charts and
-export. The contracts that hold this picture are in `pyproject.toml`.
+Only `ui` knows Streamlit, only `api` Starlette, only `store` DuckDB, only `betrieb`
+prometheus-client; `model` is standard library only. A frame is all that passes between
+queries, charts and export. The contracts that hold this picture are in
+`pyproject.toml`.
 """
 
 __version__ = "0.3.0"

@@ -14,6 +14,7 @@
     answers        the frame of every route: methods, errors, JSON
     turns          how many large files are made at once
     openapi        the description of the routes; `parameters` and `schemas` in it
+    counting       every answer counted, timed and logged
     headers        what every answer of the app says to the browser
     encoding       answers of the routes, compressed if asked for
     index_page     Streamlit's index page, in German

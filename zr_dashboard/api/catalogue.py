@@ -68,6 +68,11 @@ def entries() -> Iterator[Entry]:
         titel="Zustand, Datenstand, Zahl der Förderfälle, Fassung",
         schema="status",
     )
+    yield Entry(
+        path=f"{PREFIX}/metrics",
+        titel="Zähler des Servers für die Überwachung (Prometheus)",
+        media_type="text/plain",
+    )
     yield _data("kennzahlen.json", "Alle Kennzahlen der Auswahl", "kennzahlen")
     for name in _TABLES:
         yield from _table(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from zr_dashboard import __version__
 from zr_dashboard.api.answers import json_response
 from zr_dashboard.api.download import disposition, headers, without_work
 from zr_dashboard.api.question import about, ask
+from zr_dashboard.betrieb import zaehler
 from zr_dashboard.export.json_file import to_json
 from zr_dashboard.model.errors import StoreBrokenError, StoreMissingError
 from zr_dashboard.model.kennzahlen import KENNZAHLEN
@@ -40,6 +42,24 @@ def status(_request: Request) -> Response:
         )
     said["version"] = __version__
     return json_response(said, status=code, headers={"cache-control": "no-store"})
+
+
+def metrics(_request: Request) -> Response:
+    """Counters of the server and the state of its store, as Prometheus reads them.
+
+    Raises nothing for a missing or broken store: that is one of the figures.
+    """
+    try:
+        row = _row(bestand.betrieb(current(store_path())))
+    except (StoreMissingError, StoreBrokenError):
+        zaehler.STORE_UP.set(0)
+    else:
+        zaehler.STORE_UP.set(1)
+        zaehler.STORE_CASES.set(row["anzahl_foerderfaelle"])
+        zaehler.STORE_STAND.set(row["stand"].replace(tzinfo=UTC).timestamp())
+        zaehler.STORE_PUBLISHED.set(row["veroeffentlicht_sekunden"])
+    head = {"content-type": zaehler.MEDIA_TYPE, "cache-control": "no-store"}
+    return Response(zaehler.text(), headers=head)
 
 
 def kennzahlen_json(request: Request) -> Response:

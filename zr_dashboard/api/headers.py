@@ -15,6 +15,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from zr_dashboard.api import index_page
+from zr_dashboard.api.counting import Counted
 from zr_dashboard.api.encoding import ApiEncoding
 
 _PAGE = index_page.in_german(index_page.shipped())
@@ -166,6 +167,7 @@ def _is_page(start: Message) -> bool:
 
 
 MIDDLEWARE = [
+    Middleware(Counted),
     Middleware(SecurityHeaders),
     Middleware(OwnWebsockets),
     Middleware(GermanIndexPage),

@@ -51,6 +51,7 @@ ROUTES = [
     Route("/api/v1/openapi.json", Answer(openapi.beschreibung)),
     Route("/api/v1/schema/{name}.json", Answer(schemas.schema)),
     Route("/api/v1/status", Answer(daten.status)),
+    Route("/api/v1/metrics", Answer(daten.metrics)),
     Route("/api/v1/kennzahlen.json", Answer(daten.kennzahlen_json)),
     *_tables(),
     Route("/api/v1/briefing.pdf", Answer(briefing.pdf)),

@@ -47,3 +47,20 @@ def datenstaende(store: Store) -> pd.DataFrame:
         order by d.stand desc
     """
     return store.frame(sql)
+
+
+def betrieb(store: Store) -> pd.DataFrame:
+    """What whoever looks after the server wants to know of the store.
+
+    Returns:
+        One row: `stand` datetime (the newest Datenstand), `anzahl_foerderfaelle` int
+        (its cases), `veroeffentlicht_sekunden` float (when a delivery was published
+        last, in seconds since 1970).
+    """
+    sql = """
+        select max(d.stand) as stand,
+            (select count(*) from fall where stand = (select max(stand) from datenstand)) as anzahl_foerderfaelle,
+            epoch(max(d.veroeffentlicht_um)) as veroeffentlicht_sekunden
+        from datenstand d
+    """
+    return store.frame(sql)

@@ -2,6 +2,7 @@
 
 dashboard   the script that Streamlit runs: navigation, then the page
 navigation  which pages there are
+interaction one run of a page, counted and logged
 page        the frame of every page: selection, title line, chips, errors
 state       the selection of a session, and its bond with the URL
 filter_bar  the filters in the sidebar; those without codes are `filter_ranges`

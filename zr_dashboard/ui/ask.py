@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from zr_dashboard.store.store import Store, Version, current, store_path
+from zr_dashboard.ui import interaction
 
 P = ParamSpec("P")
 _STORE = "_store"
@@ -34,6 +35,7 @@ def ask(
 ) -> pd.DataFrame:
     """Answer `query` from the store of this run, from memory if it was asked before."""
     store: Store = st.session_state[_STORE]
+    interaction.asked()
     return _answer(query, args, kwargs, store, store.version)
 
 
@@ -51,4 +53,5 @@ def _answer(
     _store: Store,
     version: Version,  # noqa: ARG001  a new publication is a new key
 ) -> pd.DataFrame:
-    return query(_store, *args, **kwargs)
+    with interaction.answered(query):
+        return query(_store, *args, **kwargs)

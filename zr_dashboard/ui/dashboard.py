@@ -4,7 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from zr_dashboard.ui.navigation import navigation
+from zr_dashboard.ui.interaction import interaction
+from zr_dashboard.ui.navigation import START, navigation
 
 st.set_page_config(
     page_title="Zukunftsräume-Monitor",
@@ -12,4 +13,6 @@ st.set_page_config(
     page_icon=Path(__file__).with_name("icon.svg"),
     layout="wide",
 )
-navigation().run()
+chosen = navigation()
+with interaction(chosen.url_path or START):
+    chosen.run()

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from zr_dashboard.model.errors import DashboardError
+from zr_dashboard.ui import interaction
 
 _LOG = logging.getLogger(__name__)
 
@@ -24,6 +25,7 @@ def errors_in_words() -> Iterator[None]:
         st.stop()
     except Exception:  # noqa: BLE001  the frame, so that no reader sees a traceback
         incident = uuid.uuid4().hex[:8]
+        interaction.incident(incident)
         _LOG.exception("Vorfall %s", incident)
         st.error(
             "Die Seite konnte nicht vollständig angezeigt werden. Bitte laden Sie sie "

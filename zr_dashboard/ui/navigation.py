@@ -10,6 +10,8 @@ from streamlit.navigation.page import StreamlitPage
 from zr_dashboard.lieferung.publication import datenpflege_offen
 
 _PAGES = Path(__file__).parents[2] / "pages"
+START = "ueberblick"
+"""The page at the address without a name."""
 
 
 def navigation() -> StreamlitPage:
@@ -41,7 +43,7 @@ def navigation() -> StreamlitPage:
                 _PAGES / f"{name}.py",
                 title=title,
                 icon=icon,
-                default=name == "ueberblick",
+                default=name == START,
                 visibility="visible" if icon else "hidden",
             )
             for name, (title, icon) in pages.items()
