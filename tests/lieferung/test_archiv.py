@@ -256,6 +256,15 @@ def test_a_restored_copy_answers_the_same(
         backup.restore(other.archive, file)
 
 
+def files(folder: Path) -> dict[str, bytes]:
+    """Everything that stands in an archive."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != ".lock"
+    }
+
+
 def _said(place: Place) -> list[Entry]:
     return [replace(e, folder=Path()) for e in place.archive.entries()]
 
@@ -263,20 +272,30 @@ def _said(place: Place) -> list[Entry]:
 def test_a_damaged_backup_changes_nothing(
     small: Submission, place: Place, tmp_path: Path
 ) -> None:
-    """One wrong byte anywhere, a cut file, another file."""
+    """A cut file, another file, one wrong byte anywhere but where it says nothing."""
     publish_delivery(delivery(small, FIRST), place)
     file = tmp_path / "sicherung.zip"
     backup.save(place.archive, file)
     whole = file.read_bytes()
-    other = Place.of(tmp_path / "neu" / "zr.duckdb")
+    kept = files(place.archive.folder)
 
-    middle = len(whole) // 2
-    turned = whole[:middle] + bytes([whole[middle] ^ 255]) + whole[middle + 1 :]
-    for broken in (turned, whole[:middle], b"", b"PK"):
+    ends = (whole[: len(whole) // 2], b"", b"PK")
+    turned = [
+        whole[:byte] + bytes([whole[byte] ^ 255]) + whole[byte + 1 :]
+        for byte in range(0, len(whole), len(whole) // 60)
+    ]
+    refused = 0
+    for number, broken in enumerate((*ends, *turned)):
         file.write_bytes(broken)
-        with pytest.raises(ArchiveError):
-            backup.restore(other.archive, file)
-        assert other.archive.entries() == []
+        other = Place.of(tmp_path / str(number) / "zr.duckdb").archive
+        try:
+            backup.restore(other, file)
+        except ArchiveError:
+            refused += 1
+            assert other.entries() == []
+        else:  # the time of a part, say: the archive does not need it
+            assert files(other.folder) == kept
+    assert refused > len(turned) * 0.9
 
 
 def test_what_changed_is_said_field_by_field(small: Submission, place: Place) -> None:

@@ -10,6 +10,7 @@ import json
 import re
 import shutil
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,10 @@ _PART = re.compile(
     rf"|{MAPPINGS}/[^/]+\.toml"
 )
 _SCRATCH = ".wiederherstellen"
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, ValueError, KeyError),
+    RuntimeError,  # a wrong bit may say: encrypted, packed in another way
+)
 
 
 def save(archive: Archive, target: Path) -> str:
@@ -100,7 +105,7 @@ def restore(archive: Archive, source: Path) -> int:
 def _said(what: str) -> Iterator[None]:
     try:
         yield
-    except (OSError, zipfile.BadZipFile, ValueError, KeyError) as error:
+    except (OSError, *_DAMAGED) as error:
         message = (
             f"{what} lässt sich nicht lesen oder schreiben ({error}). Bitte prüfen Sie "
             "Datei, freien Speicherplatz und Schreibrechte."
@@ -125,7 +130,7 @@ def _pack(folder: Path, target: Path) -> None:
 
 def _unpack(source: Path, scratch: Path) -> None:
     with zipfile.ZipFile(source) as packed:
-        sums: Mapping[str, str] = json.loads(packed.read(_MANIFEST))
+        sums: Mapping[str, str] = dict(json.loads(packed.read(_MANIFEST)))
         if set(packed.namelist()) != {*sums, _MANIFEST} or not all(
             _PART.fullmatch(name) for name in sums
         ):

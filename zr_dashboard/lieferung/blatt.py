@@ -72,12 +72,12 @@ def text(wert: Wert) -> str:
     """
     if wert is None:
         return ""
+    if isinstance(wert, str) and wert.isascii():
+        return wert.strip()
     if isinstance(wert, float) and wert.is_integer():
         wert = int(wert)
     if isinstance(wert, datetime) and wert.time() == time():
         wert = wert.date()
-    if isinstance(wert, str) and wert.isascii():
-        return wert.strip()
     plain = str(wert).replace("\u00ad", "").replace("\u200b", "")
     return plain.replace("\u00a0", " ").strip()
 

@@ -15,6 +15,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NoReturn
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -44,6 +45,7 @@ _UNCERTAIN = re.compile(
     rb"""|[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"""
     rb"""\s*(?:</(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</))"""
 )
+_FORMULA_OR_ERROR = re.compile(rb"""<f\b|:f\b|t=["']e["']""")
 _ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>|<(table:table)\s")
 _ODS_REPEAT = re.compile(rb"""number-(rows|columns)-repeated=["'](\d+)["']""")
 _ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*?)(/?)>", re.DOTALL)
@@ -121,8 +123,8 @@ def besonderheiten(inhalt: bytes, part: ZipInfo) -> Besonderheiten:
     count = widest = row_count = 0
     for piece in _pieces(stuecke(inhalt, part), b"row"):
         refs = _REF.findall(piece)
-        columns.update(column for column, _ in refs)
-        rows.update(row for _, row in refs)
+        columns.update(map(itemgetter(0), refs))
+        rows.update(map(itemgetter(1), refs))
         cells = len(_CELL.findall(piece))
         row_count += len(_ROW_TAG.findall(piece))
         if cells != len(refs):
@@ -130,17 +132,24 @@ def besonderheiten(inhalt: bytes, part: ZipInfo) -> Besonderheiten:
                 [widest, *(len(_CELL.findall(r)) for r in _ROW_TAG.split(piece))]
             )
         count += cells
-        found.zeilen.update(int(row) for row in _HIDDEN.findall(piece))
-        for first, last in _HIDDEN_COLUMN.findall(piece):
-            found.spalten.update(range(int(first), min(int(last), _COLUMNS) + 1))
-        found.ungewiss.update(
-            (int(row), _column(column)) for column, row in _UNCERTAIN.findall(piece)
-        )
+        _note(piece, found)
     width = max([widest, *map(_column, columns)])
     height = max([row_count, *map(int, rows)])
     if max(count, width * height) > MAX_ZELLEN:
         zu_viele_zellen()
     return found
+
+
+def _note(piece: bytes, found: Besonderheiten) -> None:
+    """Note what is special about some rows; most hold nothing of the kind."""
+    if b"hidden=" in piece:
+        found.zeilen.update(int(row) for row in _HIDDEN.findall(piece))
+        for first, last in _HIDDEN_COLUMN.findall(piece):
+            found.spalten.update(range(int(first), min(int(last), _COLUMNS) + 1))
+    if _FORMULA_OR_ERROR.search(piece):
+        found.ungewiss.update(
+            (int(row), _column(column)) for column, row in _UNCERTAIN.findall(piece)
+        )
 
 
 def pruefe_ods(inhalt: bytes, part: ZipInfo) -> dict[int, set[int]]:

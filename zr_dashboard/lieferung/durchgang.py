@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, islice
 
 from zr_dashboard.lieferung import antraege
 from zr_dashboard.lieferung import kopf as k
@@ -83,10 +83,11 @@ class Durchgang:
         self.gelesen += 1
         # What stands beyond says nothing about the row: it is left out on purpose.
         zeile = zeile[: self._breite]
-        if regel := self._no_case(zeile):
+        total = self._is_total(zeile)
+        if regel := self._no_case(zeile, total=total):
             schwere = Schwere.HINWEIS if regel in _EXPECTED else Schwere.WARNUNG
             self._name(nummer, zeile, regel, schwere)
-        elif self._is_total(zeile):
+        elif total:
             self._total(nummer, zeile)
         else:
             self._case(nummer, zeile)
@@ -122,7 +123,7 @@ class Durchgang:
             [*self._befunde, *of_cases], key=lambda befund: (befund.zeile, befund.zelle)
         )
 
-    def _no_case(self, zeile: Sequence[Wert]) -> str | None:
+    def _no_case(self, zeile: Sequence[Wert], *, total: bool) -> str | None:
         """Why a row is neither case nor total; None if it may be one."""
         if k.ist_nummerierung(zeile):
             return _NUMBERS
@@ -132,13 +133,12 @@ class Durchgang:
             return _UNITS
         if k.ist_fussnote(zeile) and not self._amounts(zeile):
             return _NO_CASE
-        if self._is_total(zeile) or self._filled(zeile) > 1:
-            return None
-        return _NO_CASE
+        return None if total or self._says_two_things(zeile) else _NO_CASE
 
-    def _filled(self, zeile: Sequence[Wert]) -> int:
-        """How many cells of recognised columns say something."""
-        return sum(bool(self._cell(feld, zeile)) for feld in self._leser.spalten)
+    def _says_two_things(self, zeile: Sequence[Wert]) -> bool:
+        """Whether more than one cell of a recognised column says something."""
+        said = filter(None, (self._cell(feld, zeile) for feld in self._leser.spalten))
+        return len(tuple(islice(said, 2))) > 1
 
     def _cell(self, feld: str, zeile: Sequence[Wert]) -> str:
         spalte = self._leser.spalten.get(feld)

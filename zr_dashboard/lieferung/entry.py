@@ -135,6 +135,15 @@ class Entry:
         arrow = self._arrow(table)
         return pd.DataFrame(arrow.to_pydict(), columns=arrow.column_names, dtype=object)
 
+    def records(self, table: str) -> list[dict[str, str | None]]:
+        """The rows of one of the tables, column -> value each.
+
+        Raises:
+            ArchiveError: its file is missing or is not what it was.
+        """
+        rows: list[dict[str, str | None]] = self._arrow(table).to_pylist()
+        return rows
+
     def _arrow(self, table: str) -> pa.Table:
         name = f"{_TABLES}/{table}.csv"
         content = self._content(name) if name in self.dateien else b""

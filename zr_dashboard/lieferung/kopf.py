@@ -108,12 +108,13 @@ def vermute_kopf(blatt: Blatt, zuordnung: Zuordnung) -> Kopf | None:
 
 def ist_einheiten(zeile: Sequence[Wert]) -> bool:
     """Whether a row says nothing but units."""
-    return bool(_texts(zeile)) and all(map(ist_einheit, _texts(zeile)))
+    units = map(ist_einheit, filter(None, map(text, zeile)))
+    return next(units, False) and all(units)
 
 
 def ist_fussnote(zeile: Sequence[Wert]) -> bool:
     """Whether a row begins with the sign of a footnote."""
-    first = next(iter(_texts(zeile)), "")
+    first = next(filter(None, map(text, zeile)), "")
     return bool(_NOTE.fullmatch(first.split()[0])) if first else False
 
 
@@ -146,8 +147,12 @@ def ist_kopf(zeile: Sequence[Wert], titel: frozenset[str]) -> bool:
         zeile: The row.
         titel: `Kopf.titel` of the heading.
     """
-    filled = [wert for wert in zeile if wert is not None and text(wert)]
-    return len(filled) >= MINDESTENS and all(key(text(w)) in titel for w in filled)
+    found = 0
+    for plain in filter(None, map(text, zeile)):
+        if key(plain) not in titel:
+            return False
+        found += 1
+    return found >= MINDESTENS
 
 
 def _texts(zeile: Sequence[Wert]) -> list[str]:
@@ -229,12 +234,13 @@ def _with_units(blatt: Blatt, kopf: Kopf) -> Kopf:
 
 def _with_untitled(blatt: Blatt, kopf: Kopf) -> Kopf:
     """The heading with columns that have cells and no title: they must not vanish."""
+    rows = blatt.zeilen[kopf.letzte + 1 :]
     titled = {spalte.nummer for spalte in kopf.spalten}
+    untitled = {*range(1, max(map(len, rows), default=0) + 1)} - titled
     filled = {
         place
-        for row in blatt.zeilen[kopf.letzte + 1 :]
-        for place, wert in enumerate(row, 1)
-        if wert is not None and place not in titled and text(wert)
+        for place in untitled
+        if any(place <= len(row) and text(row[place - 1]) for row in rows)
     }
     more = [Spalte(nummer=place, titel="", feld=None) for place in filled]
     spalten = sorted([*kopf.spalten, *more], key=lambda spalte: spalte.nummer)

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import cast
 
 from zr_dashboard.formatting import german
 from zr_dashboard.lieferung import antraege_vorher
@@ -67,8 +66,7 @@ def vorher(place: Place, stichtag: date) -> Vorher | None:
 
 
 def _by_id(entry: Entry, table: str, key: str) -> dict[str, Werte]:
-    rows = entry.table(table).to_dict("records")
-    return {str(row[key]): cast("Werte", row) for row in rows}
+    return {str(row[key]): row for row in entry.records(table)}
 
 
 def vergleiche(
@@ -159,10 +157,10 @@ def _odd_list(eingang: Eingang, letzter: Vorher) -> Iterator[Verstoss]:
 
 
 def _emptied(feld: str, before: Iterable[Werte], now: Iterable[Werte]) -> bool:
+    if any(werte.get(feld) for werte in now):
+        return False
     filled = [bool(werte.get(feld)) for werte in before]
-    return Decimal(sum(filled)) >= _MOSTLY * max(len(filled), 1) and not any(
-        werte.get(feld) for werte in now
-    )
+    return Decimal(sum(filled)) >= _MOSTLY * max(len(filled), 1)
 
 
 def _sum(faelle: Iterable[Werte]) -> Decimal:

@@ -151,8 +151,8 @@ class Wiedererkennung:
         gone = {_same(w): k for k, w in self._bisher.items() if k not in ids}
         for fall in self._eingang.faelle:
             kennung = fall.werte.get("foerderfall_id")
-            old = gone.get(_same(fall.werte))
-            if kennung and kennung not in self._bisher and old:
+            is_new = kennung and kennung not in self._bisher
+            if is_new and (old := gone.get(_same(fall.werte))):
                 regel = f"Bisher steht ein gleicher Fall unter »{old}«."
                 hinweis = (
                     "Empfänger, Titel und Zuwendung sind gleich, das Aktenzeichen "

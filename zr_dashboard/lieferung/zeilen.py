@@ -20,7 +20,7 @@ from zr_dashboard.lieferung.kopf import Kopf, Spalte
 from zr_dashboard.lieferung.richtlinie import Verstoss
 from zr_dashboard.lieferung.stammdaten import Stammdaten
 from zr_dashboard.lieferung.verbund import lege_orte_fest, teile_laufzeit
-from zr_dashboard.lieferung.werte import Gelesen
+from zr_dashboard.lieferung.werte import NICHTS, Gelesen
 from zr_dashboard.lieferung.zuordnung import Zuordnung, faktor
 from zr_dashboard.model.errors import MappingUnreadableError
 from zr_dashboard.store.words import fold
@@ -35,6 +35,13 @@ _PAIRS = (
 _REMEMBERED = 50_000
 """Cells whose reading is kept: most lists say the same few words again and again."""
 
+_MOSTLY_NEW = frozenset((*BETRAEGE, "foerderfall_id", "titel", "beschreibung"))
+"""Fields whose cells seldom repeat."""
+
+_UNGEWISS = werte.fehler(
+    "Die Formel hat keinen Wert oder einen Fehler.",
+    "Bitte öffnen Sie die Datei, lassen Sie sie neu berechnen und speichern Sie sie.",
+)
 _FIRST_YEAR = "2019"
 _NO_STATUS = Verstoss(
     "status",
@@ -86,6 +93,7 @@ class Zeilenleser:
                 self.spalten.setdefault(spalte.feld, spalte)
         self._faktor = {f: faktor(s.mit_einheit) for f, s in self.spalten.items()}
         self._seen: dict[tuple[str, type, Wert], Gelesen] = {}
+        self._zellen = [(f, s.nummer - 1) for f, s in self.spalten.items()]
         self._leser = leser(stammdaten, mappe.dezimal)
         self._fest = {feld: self._fixed(f, feld) for feld, f in zuordnung.fest.items()}
         self._bescheide = self._fest.get("anzahl_bescheide") or "1"
@@ -95,10 +103,13 @@ class Zeilenleser:
         """Read one row; nothing that stands in it is lost without a finding."""
         fall = Fall(nummer, {})
         gelesen: dict[str, Gelesen] = {}
-        for feld, spalte in self.spalten.items():
-            place = spalte.nummer - 1
-            wert = zeile[place] if place < len(zeile) else None
-            gelesen[feld] = self._lies(feld, wert, (nummer, spalte.nummer), gelesen)
+        ungewiss, width = self._blatt.ungewiss, len(zeile)
+        for feld, place in self._zellen:
+            wert = zeile[place] if place < width else None
+            if ungewiss and (nummer, place + 1) in ungewiss:
+                gelesen[feld] = _UNGEWISS
+            else:
+                gelesen[feld] = NICHTS if wert is None else self._lies(feld, wert)
         lege_orte_fest(gelesen, self._stammdaten.orte)
         teile_laufzeit(gelesen)
         fall.werte["status"] = self._status(gelesen)
@@ -134,32 +145,25 @@ class Zeilenleser:
             wert, dezimal=self._mappe.dezimal, faktor=self._faktor[feld]
         )
 
-    def _lies(
-        self, feld: str, wert: Wert, cell: tuple[int, int], row: dict[str, Gelesen]
-    ) -> Gelesen:
-        if cell in self._blatt.ungewiss:
-            return werte.fehler(
-                "Die Formel hat keinen Wert oder einen Fehler.",
-                "Bitte öffnen Sie die Datei, lassen Sie sie neu berechnen und "
-                "speichern Sie sie.",
-            )
-        if wert is None:
-            return werte.NICHTS
+    def _lies(self, feld: str, wert: Wert) -> Gelesen:
+        if feld in _MOSTLY_NEW:
+            return self._lies_anew(feld, wert)
+        cell = (feld, type(wert), wert)
+        if (known := self._seen.get(cell)) is not None:
+            return known
+        if len(self._seen) > _REMEMBERED:
+            self._seen.clear()
+        self._seen[cell] = found = self._lies_anew(feld, wert)
+        return found
+
+    def _lies_anew(self, feld: str, wert: Wert) -> Gelesen:
         if feld in BETRAEGE:
             return werte.betrag(
                 wert, dezimal=self._mappe.dezimal, faktor=self._faktor[feld]
             )
-        if feld in {"kommune", "kommune_ars9"}:
-            del row  # read later, beside the Landkreis
-            return (
-                Gelesen(wert=text(wert)) if not werte.ist_nichts(wert) else werte.NICHTS
-            )
-        place = (feld, type(wert), wert)
-        if place not in self._seen:
-            if len(self._seen) > _REMEMBERED:
-                self._seen.clear()
-            self._seen[place] = self._leser[feld](wert)
-        return self._seen[place]
+        if feld in {"kommune", "kommune_ars9"}:  # as it stands: read beside others
+            return NICHTS if werte.ist_nichts(wert) else Gelesen(wert=text(wert))
+        return self._leser[feld](wert)
 
     def _fixed(self, wert: str, feld: str) -> str | None:
         """A fixed value of the mapping, read like a cell."""
