@@ -8,9 +8,12 @@ from zr_dashboard.cli.main import main
 
 
 def test_the_template_is_written_and_checked_without_a_mapping(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Empty, it has one thing wrong with it, which is said."""
+    monkeypatch.setenv("ZR_DATABASE", str(tmp_path / "zr.duckdb"))
     path = tmp_path / "vorlage.xlsx"
     assert main(["lieferung", "vorlage", str(path)]) == 0
     assert "Vorlage geschrieben: vorlage.xlsx" in capsys.readouterr().out

@@ -134,6 +134,8 @@ def _odd_case(werte: Werte, old: Werte | None, stichtag: date) -> Iterator[Verst
 def _odd_list(eingang: Eingang, letzter: Vorher) -> Iterator[Verstoss]:
     """What is odd about the list as a whole."""
     new = {f.werte.get("foerderfall_id"): f.werte for f in eingang.faelle}
+    if not new:
+        return  # said already, and all the rest follows from it
     stand = german.datum(letzter.stand)
     turned = {*antraege_vorher.einst_bewilligt(eingang, letzter.faelle).values()}
     if gone := [k for k in letzter.faelle if k not in new and k not in turned]:

@@ -194,9 +194,12 @@ def auffaellige(store: Store, selection: Selection, je_pruefung: int) -> pd.Data
 def doppelt(store: Store, selection: Selection, anzahl: int) -> pd.DataFrame:
     """Pairs of selected cases that may be the same one.
 
-    The same Kommune, and either titles that are alike (Jaro-Winkler at least 0.9,
-    without case) or the same Zuwendung with first possible dates at most 90 days
-    apart.
+    The same Kommune, and either titles that are alike (the same first four letters,
+    Jaro-Winkler at least 0.9, without case) or the same Zuwendung with first possible
+    dates at most 90 days apart. Of several cases with one title each stands beside the
+    next, and the first beside the first of a title that is like it; of several with
+    one amount each beside the next in time. So a list of a thousand equal rows is a
+    thousand pairs, not half a million.
 
     Args:
         store: Where to ask.
@@ -208,27 +211,49 @@ def doppelt(store: Store, selection: Selection, anzahl: int) -> pd.DataFrame:
         `…_b`: `foerderfall_id`, `titel`, `bewilligt_am`, `zuwendung` (`…_eur`).
     """
     sql = """
-        with f as (
+        with f as materialized (
             select foerderfall_id, titel, lower(titel) as klein, kommune, kommune_ars9, bewilligt_am, zuwendung_eur,
                 erster_tag_von(bewilligt_am) as tag
             from faelle($selection)
             where kommune_ars9 is not null
         ),
+        gereiht as (
+            select foerderfall_id as id_a, tag,
+                lead(foerderfall_id) over (partition by kommune_ars9, klein order by foerderfall_id) as mit_titel,
+                if(zuwendung_eur is null or tag is null, null, lead(foerderfall_id) over mit_betrag) as mit_betrag,
+                lead(tag) over mit_betrag as tag_b
+            from f
+            window mit_betrag as (partition by kommune_ars9, zuwendung_eur order by tag, foerderfall_id)
+        ),
+        titel_erster as (
+            select kommune_ars9, klein, left(klein, 4) as anfang, min(foerderfall_id) as foerderfall_id
+            from f group by all
+        ),
+        verdacht as (
+            select id_a, mit_titel as id_b, true as titel, false as betrag from gereiht where mit_titel is not null
+            union all
+            select id_a, mit_betrag, false, true from gereiht
+            where mit_betrag is not null and date_diff('day', tag, tag_b) <= 90
+            union all
+            select a.foerderfall_id, b.foerderfall_id, true, false
+            from titel_erster a
+            join titel_erster b using (kommune_ars9, anfang)
+            where a.klein < b.klein and jaro_winkler_similarity(a.klein, b.klein, 0.9) >= 0.9
+        ),
         paar as (
-            select
-                a.kommune, a.foerderfall_id as foerderfall_id_a, a.titel as titel_a, a.bewilligt_am as bewilligt_am_a,
-                a.zuwendung_eur as zuwendung_a_eur, b.foerderfall_id as foerderfall_id_b, b.titel as titel_b,
-                b.bewilligt_am as bewilligt_am_b, b.zuwendung_eur as zuwendung_b_eur,
-                jaro_winkler_similarity(a.klein, b.klein) >= 0.9 as titel,
-                coalesce(a.zuwendung_eur = b.zuwendung_eur and abs(date_diff('day', a.tag, b.tag)) <= 90, false) as betrag
-            from f a
-            join f b on b.kommune_ars9 = a.kommune_ars9 and b.foerderfall_id > a.foerderfall_id
+            select least(id_a, id_b) as id_a, greatest(id_a, id_b) as id_b, bool_or(titel) as titel, bool_or(betrag) as betrag
+            from verdacht
+            group by all
         )
-        select * exclude (titel, betrag),
-            concat_ws(', ', if(titel, 'ähnlicher Titel', null), if(betrag, 'gleicher Betrag, nahes Datum', null)) as verdacht
-        from paar
-        where titel or betrag
-        order by kommune collate de, foerderfall_id_a, foerderfall_id_b
+        select
+            a.kommune, a.foerderfall_id as foerderfall_id_a, a.titel as titel_a, a.bewilligt_am as bewilligt_am_a,
+            a.zuwendung_eur as zuwendung_a_eur, b.foerderfall_id as foerderfall_id_b, b.titel as titel_b,
+            b.bewilligt_am as bewilligt_am_b, b.zuwendung_eur as zuwendung_b_eur,
+            concat_ws(', ', if(p.titel, 'ähnlicher Titel', null), if(p.betrag, 'gleicher Betrag, nahes Datum', null)) as verdacht
+        from paar p
+        join f a on a.foerderfall_id = p.id_a
+        join f b on b.foerderfall_id = p.id_b
+        order by a.kommune collate de, a.foerderfall_id, b.foerderfall_id
         limit $anzahl
     """
     return store.frame(sql, selection=selection, anzahl=anzahl)

@@ -167,8 +167,9 @@ def duplicates(frame: pd.DataFrame) -> None:
         frame: Answer of `queries.guete.doppelt`.
     """
     rule = (
-        "Regel: gleiche Kommune und entweder ein ähnlicher Titel (Jaro-Winkler "
-        "mindestens 0,9) oder dieselbe Zuwendung mit höchstens 90 Tagen Abstand."
+        "Regel: gleiche Kommune und entweder ein ähnlicher Titel (dieselben ersten "
+        "vier Buchstaben, Jaro-Winkler mindestens 0,9) oder dieselbe Zuwendung mit "
+        "höchstens 90 Tagen Abstand."
     )
     count = german.anzahl(len(frame), "Paar", "Paare")
     panel(
