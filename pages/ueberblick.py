@@ -34,6 +34,7 @@ with page("ueberblick") as selection:
             ask(zeitverlauf.verlauf, selection, "jahr", ""),
             ask(abgleich.runden, selection),
             value="zuwendung_eur",
+            achse=("jahr", "arl"),
         )
     with right:
         region.map_panel(

@@ -19,7 +19,7 @@ with page("zeitverlauf") as selection:
         ask(zeitverlauf.verlauf, selection, zeit, ""),
         runden,
         value=value,
-        zeit=zeit,
+        achse=(zeit, teil),
         events=ereignisse if zeit == "jahr" else None,
         height=460,
     )
@@ -28,7 +28,7 @@ with page("zeitverlauf") as selection:
         ask(zeitverlauf.kumuliert, selection, zeit, teil),
         runden,
         value=value,
-        zeit=zeit,
+        achse=(zeit, teil),
     )
 
     st.header("Zwei Zeiträume im Vergleich", anchor=False)
@@ -37,10 +37,5 @@ with page("zeitverlauf") as selection:
         a = views.period("Zeitraum A", state.codes(), (2019, 2020))
     with right:
         b = views.period("Zeitraum B", state.codes(), (2021, 2022))
-    lists.comparison(
-        f"{views.years(a)} und {views.years(b)}",
-        ask(kennzahlen.vergleich, selection, a, b),
-        a=views.years(a),
-        b=views.years(b),
-    )
+    lists.comparison(ask(kennzahlen.vergleich, selection, a, b), von_a=a, von_b=b)
     events.timeline(ereignisse)

@@ -163,7 +163,7 @@ def table(**more: object) -> str:
 
 def test_the_head_says_the_unit_and_the_cells_keep_the_exact_value() -> None:
     """»Zuwendung (Tsd. €)«; the tool tip has the cents; per head stays in Euro."""
-    found = Table(table(betraege=TSD_EURO, whole=True))
+    found = Table(table(betraege=TSD_EURO, total={}))
 
     assert found.rows[0][2].replace("\N{NO-BREAK SPACE}", " ") == "Zuwendung (Tsd. €)"
     assert [row[2] for row in found.rows[1:]] == ["1", "2", "1"]

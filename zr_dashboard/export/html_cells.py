@@ -116,10 +116,13 @@ def crossed(table: Sequence[Sequence[Number]], unit: Einheit) -> list[Rounded]:
     return found
 
 
-def td(text: str, tip: str = "") -> str:
-    """A cell with a number."""
+def td(text: str, tip: str = "", link: str | None = None) -> str:
+    """A cell with a number, which may lead somewhere."""
     title = f' title="{escape(tip)}"' if tip else ""
-    return f'<td class="zr-zahl"{title}>{number(text)}</td>'
+    written = number(text)
+    if link and text != german.KEINE_ANGABE:
+        written = f'<a href="{escape(link)}" target="_self">{written}</a>'
+    return f'<td class="zr-zahl"{title}>{written}</td>'
 
 
 def number(text: str) -> str:

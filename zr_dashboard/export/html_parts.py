@@ -43,8 +43,12 @@ def row_html(
     text: Callable[[str], str] = escape,
     more: str = "",
     css: str = "",
+    last: str | None = None,
 ) -> str:
-    """A row, headed by its first column; what it does not have stays empty."""
+    """A row, headed by its first column; what it does not have stays empty.
+
+    `last` is HTML for a cell of its own at the end.
+    """
     written = []
     for n, name in enumerate(columns):
         rounded, tip = numbers.get(name, ("", ""))
@@ -56,6 +60,8 @@ def row_html(
         tag = 'th scope="row"' if n == 0 else "td"
         title = f' title="{escape(tip)}"' if tip else ""
         written.append(f"<{tag}{css_class(name)}{title}>{cell}</{tag[:2]}>")
+    if last is not None:
+        written.append(f"<td>{last}</td>")
     css = f' class="{css}"' if css else ""
     return f"<tr{css}>{''.join(written)}</tr>"
 

@@ -19,6 +19,9 @@ from zr_dashboard.model.codes import OHNE_ANGABE
 from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.kennzahlen import KENNZAHLEN
 
+_LINKED = "; eine Zahl führt zu ihrem Zitat"
+_CITE = '<th scope="col"><span class="zr-unsichtbar">Zitieren</span></th>'
+
 
 def to_html(
     frame: pd.DataFrame,
@@ -29,7 +32,7 @@ def to_html(
     total: Mapping[str, object] | None = None,
     links: Mapping[str, Sequence[str | None]] | None = None,
     betraege: Einheit | None = None,
-    whole: bool = False,
+    zitate: Callable[[], Sequence[str]] | None = None,
 ) -> str:
     """Write the chosen columns of a frame as an accessible HTML table.
 
@@ -38,17 +41,18 @@ def to_html(
         columns: Which columns, in order; the first one heads its row.
         caption: What the table shows; read out by screen readers.
         titles: Column titles that differ from those in `COLUMNS`.
-        total: Last row, column -> value; a sum that was made in SQL.
+        total: Last row, column -> value; a sum that was made in SQL. Empty where the
+            rows break a whole down, so that they may be added, but no sum is shown.
         links: Column -> one address per row, None for none.
         betraege: In what sums of money are shown; exact if not given. Amounts per
             head stay in Euro.
-        whole: Whether the rows break a whole down, so that they may be added, even
-            if no total is shown.
+        zitate: Gives the HTML of a last column: a link per row that cites it, then
+            that of the total, if there is one.
 
     Returns:
         HTML with every text escaped. An amount whose `…_angabe` stands in the frame
         says when it is not exact. With a total that the rows really add up to, or
-        with `whole`, a rounded column adds up to its rounded total, each cell less
+        an empty one, a rounded column adds up to its rounded total, each cell less
         than a step off; a footnote says so where a cell was moved for it. All other
         cells are rounded one by one. A rounded cell has its exact value as tool tip.
     """
@@ -59,21 +63,26 @@ def to_html(
         f'<th scope="col"{css_class(name)}>{escape(text)}</th>'
         for name, text in zip(columns, heads, strict=True)
     )
+    if zitate:
+        head += _CITE
     rounded = {
         name: html_cells.column(
-            frame[name].tolist(), unit, total=_of(total, name), whole=whole
+            frame[name].tolist(), unit, total=_of(total, name), whole=total is not None
         )
         for name, unit in units.items()
         if unit is not None
     }
+    last = zitate() if zitate else [None] * (len(frame) + 1)
     rows = []
     for n, record in enumerate(records(frame)):
         addresses = {name: values[n] for name, values in (links or {}).items()}
         numbers = {name: column.cell(n) for name, column in rounded.items()}
-        rows.append(row_html(record, columns, numbers, addresses))
-    if total is not None:
+        rows.append(row_html(record, columns, numbers, addresses, last=last[n]))
+    if total:
         numbers = {n: column.cell(-1) for n, column in rounded.items() if n in total}
-        rows.append(row_html(total, columns, numbers, {}, css="zr-summe"))
+        rows.append(
+            row_html(total, columns, numbers, {}, css="zr-summe", last=last[-1])
+        )
     note = next((column.note for column in rounded.values() if column.note), "")
     return frame_html(f"<tr>{head}</tr>", rows, caption, note)
 
@@ -117,6 +126,7 @@ def kreuz_to_html(
     row_title: str,
     total: pd.DataFrame | None = None,
     betraege: Einheit | None = None,
+    target: Callable[[str, str], str | None] | None = None,
 ) -> str:
     """Write a frame of two dimensions as a table of rows × parts.
 
@@ -129,6 +139,8 @@ def kreuz_to_html(
         total: The same without the second dimension: the sum column, made in SQL.
         betraege: In what sums of money are shown; exact if not given. The caption
             names it.
+        target: Gives the address that a number leads to, given the keys of its row
+            and of its part ('' in the sum column).
 
     Returns:
         HTML; a pair without a case is 0. With `total`, rounded cells add up in two
@@ -160,11 +172,13 @@ def kreuz_to_html(
     )
     unit = html_cells.einheit(value, betraege)
     written, note = _crossed(table, unit, value, summed=bool(sums))
-    rows = [
-        f'<tr><th scope="row">{escape(group)}</th>{tds}</tr>'
-        for group, tds in zip(groups.values(), written, strict=True)
-    ]
-    caption = html_cells.head(caption, unit)
+    rows = []
+    for (key, group), shown in zip(groups.items(), written, strict=True):
+        whole = [""] if sums else []
+        links = [target(key, part) if target else None for part in [*parts, *whole]]
+        tds = "".join(td(*cell, link) for cell, link in zip(shown, links, strict=True))
+        rows.append(f'<tr><th scope="row">{escape(group)}</th>{tds}</tr>')
+    caption = html_cells.head(caption, unit) + (_LINKED if target else "")
     return frame_html(f"<tr>{head}</tr>", rows, caption, note)
 
 
@@ -175,6 +189,7 @@ def comparison_to_html(
     titles: Mapping[str, str],
     values: Sequence[str] = ("zeitraum_a", "zeitraum_b", "differenz"),
     shares: Sequence[str] = ("veraenderung_anteil", "b_anteil"),
+    target: Callable[[str, str], str | None] | None = None,
 ) -> str:
     """Write headline figures side by side, each row in its own unit.
 
@@ -184,6 +199,8 @@ def comparison_to_html(
         titles: Column titles that differ from those in `COLUMNS`.
         values: Columns in the unit of the Kennzahl.
         shares: Columns that are shares, after those.
+        target: Gives the address that a number leads to, given the id of its Kennzahl
+            and its column.
     """
     names = [*values, *shares]
     heads = [titles.get(name, COLUMNS[name].titel) for name in names]
@@ -191,10 +208,15 @@ def comparison_to_html(
     rows = []
     for row in records(frame):
         kennzahl = KENNZAHLEN[row["kennzahl"]]
-        cells = [german.in_einheit(row[name], kennzahl.einheit) for name in values]
-        cells += [german.prozent(row[name]) for name in shares]
-        tds = "".join(map(td, cells))
+        tds = "".join(
+            td(
+                german.in_einheit(row[name], kennzahl.einheit),
+                link=target(kennzahl.id, name) if target else None,
+            )
+            for name in values
+        ) + "".join(td(german.prozent(row[name])) for name in shares)
         rows.append(f'<tr><th scope="row">{escape(kennzahl.name)}</th>{tds}</tr>')
+    caption += _LINKED if target else ""
     return frame_html(f'<tr><th scope="col">Kennzahl</th>{head}</tr>', rows, caption)
 
 
@@ -228,20 +250,18 @@ def links(addresses: pd.Series) -> list[str | None]:
 
 def _crossed(
     table: list[list[Any]], unit: Einheit | None, value: str, *, summed: bool
-) -> tuple[list[str], str]:
-    """The rows of numbers, and what to say beneath them."""
+) -> tuple[list[list[tuple[str, str]]], str]:
+    """Text and tool tip of each number, and what to say beneath them."""
     if unit is None:
         write = partial(german.in_einheit, unit=COLUMNS[value].unit)
-        return ["".join(td(write(cell)) for cell in row) for row in table], ""
+        return [[(write(cell), "") for cell in row] for row in table], ""
     rounded = (
         html_cells.crossed(table, unit)
         if summed
         else [html_cells.column(row, unit, whole=False) for row in table]
     )
     note = next((row.note for row in rounded if row.note), "")
-    return [
-        "".join(td(*row.cell(n)) for n in range(len(row.exact))) for row in rounded
-    ], note
+    return [[row.cell(n) for n in range(len(row.exact))] for row in rounded], note
 
 
 def _place(part: tuple[str, str]) -> tuple[bool, int]:

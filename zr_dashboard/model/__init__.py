@@ -6,6 +6,7 @@ dimensionen    what a sum can be broken down by
 column         what a column is
 columns        every column a reader can see
 kennzahlen     every headline figure
+zeilen         which selection a row of a breakdown stands for
 kennung        the identifier of a citation
 zitat          what the register of citations keeps
 programm       the programme itself

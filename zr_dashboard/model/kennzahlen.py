@@ -197,3 +197,12 @@ _ALL = (
 )
 KENNZAHLEN = {kennzahl.id: kennzahl for kennzahl in _ALL}
 """Every headline figure by its id, in reading order."""
+
+SPALTEN = {
+    "zuwendung_eur": "zuwendung_eur",
+    "gesamtausgaben_eur": "gesamtausgaben_eur",
+    "anzahl_foerderfaelle": "foerderfaelle",
+    "anzahl_bescheide": "bescheide",
+    "anzahl_kommunen": "kommunen",
+}
+"""Column of a breakdown -> the headline figure that it gives for each group."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from zr_dashboard.export import html_table
 from zr_dashboard.formatting import aenderungen, german
 from zr_dashboard.model.codes import Codes
 from zr_dashboard.model.selection import Selection
-from zr_dashboard.ui import state
+from zr_dashboard.ui import state, zitieren
 from zr_dashboard.ui.panel import Panel, panel
 
 
@@ -59,6 +60,14 @@ def overview(frame: pd.DataFrame, selection: Selection) -> None:
                     "zuwendung_eur",
                 ],
                 caption="Datenstände, neueste zuerst",
+                zitate=lambda: [
+                    zitieren.link(
+                        "zuwendung_eur",
+                        Selection(stand=day),
+                        f"Datenstand {german.datum(day)}",
+                    )
+                    for day in _days(frame)
+                ],
             ),
             subject=(selection, "alle Datenstände, ohne Filter"),
         )
@@ -141,14 +150,20 @@ def changes_table(shown: pd.DataFrame) -> str:
     )
 
 
-def figures_table(frame: pd.DataFrame) -> str:
-    """The answer of `queries.vergleich.kennzahlen` as a table."""
+def figures_table(
+    frame: pd.DataFrame, target: Callable[[str, str], str | None] | None = None
+) -> str:
+    """The answer of `queries.vergleich.kennzahlen` as a table.
+
+    `target` gives the address that a number leads to, by Kennzahl and column.
+    """
     return html_table.comparison_to_html(
         frame,
         caption="Kennzahlen in beiden Datenständen",
         titles={},
         values=("wert_alt", "wert_neu", "unterschied"),
         shares=(),
+        target=target,
     )
 
 
@@ -160,6 +175,7 @@ def figures(frame: pd.DataFrame, selection: Selection, alt: date) -> None:
         selection: Its Datenstand is the later one.
         alt: The earlier one.
     """
+    staende = {"wert_alt": replace(selection, stand=alt), "wert_neu": selection}
     moved = sum(not german.fehlt(d) and d != 0 for d in frame["unterschied"])
     panel(
         Panel(
@@ -171,7 +187,14 @@ def figures(frame: pd.DataFrame, selection: Selection, alt: date) -> None:
                 else "Keine Kennzahl hat sich geändert."
             ),
             frame=frame,
-            tabelle=figures_table(frame),
+            tabelle=figures_table(
+                frame,
+                lambda kennzahl, column: (
+                    zitieren.address(kennzahl, staende[column])
+                    if column in staende
+                    else None
+                ),
+            ),
             hinweis=between(selection, alt),
         )
     )

@@ -10,6 +10,7 @@ import streamlit as st
 from zr_dashboard.formatting import aussagen, befund, german
 from zr_dashboard.formatting.records import Row, records
 from zr_dashboard.model.kennzahlen import KENNZAHLEN
+from zr_dashboard.model.selection import Facet, Selection
 from zr_dashboard.ui import state, zitieren
 
 
@@ -67,6 +68,7 @@ def coverage_strip(frame: pd.DataFrame) -> None:
             items="".join(_statement(row) for row in statements),
             condition=condition,
             hints=hints,
+            belegt=_documented(statements[0]),
         )
     )
 
@@ -77,6 +79,7 @@ _STRIP = """
   Zusammenstellung aus öffentlichen Quellen, nicht die Liste des Landes; Summen und
   Verteilungen gelten für die dokumentierten Fälle.{condition}</p>
   <ul>{items}</ul>
+  <p>{belegt}</p>
   <details><summary>Wortlaut und Einordnung</summary>{hints}</details>
 </section>
 """
@@ -87,6 +90,20 @@ _BAR = """
   </span>
 </div>
 """
+
+
+def _documented(row: Row) -> str:
+    """What the bars set beside the published totals, to be cited."""
+    counted = Selection(
+        stand=state.selection().stand, gegenstand=Facet(excluded=("2.2",))
+    )
+    words = "ohne Beratung (2.2)"
+    return (
+        f"Belegt {words}: {german.zahl(row['belegt_bescheide'])} Bescheide "
+        f"{zitieren.link('bescheide', counted, words)}, "
+        f"{german.euro(row['belegt_eur'])} bewilligt "
+        f"{zitieren.link('zuwendung_eur', counted, words)}"
+    )
 
 
 def _statement(row: Row) -> str:

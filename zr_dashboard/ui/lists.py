@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from zr_dashboard.export import html_table
 from zr_dashboard.formatting import befund, german
 from zr_dashboard.formatting.records import records
-from zr_dashboard.ui import state
+from zr_dashboard.model.selection import Selection
+from zr_dashboard.ui import state, views, zitieren
 from zr_dashboard.ui.panel import Panel, panel
 from zr_dashboard.ui.records import case_links
 
@@ -42,9 +45,20 @@ def cases(titel: str, frame: pd.DataFrame, *, kurz: bool = False) -> None:
     )
 
 
-def comparison(titel: str, frame: pd.DataFrame, *, a: str, b: str) -> None:
-    """Two periods side by side: `a` and `b` are their names."""
+def comparison(
+    frame: pd.DataFrame, *, von_a: tuple[int, int], von_b: tuple[int, int]
+) -> None:
+    """Two periods side by side.
+
+    Args:
+        frame: Answer of `queries.kennzahlen.vergleich`.
+        von_a: First and last year of the first period.
+        von_b: The same of the second.
+    """
+    a, b = views.years(von_a), views.years(von_b)
+    titel = f"{a} und {b}"
     named = {"zeitraum_a": a, "zeitraum_b": b, "b_anteil": f"Anteil von {b}"}
+    periods = {"zeitraum_a": von_a, "zeitraum_b": von_b}
     others = state.selection().without("jahr_von", "jahr_bis", "ohne_jahr")
     words = f"{others.in_words(state.codes())}; Zeiträume {a} und {b}"
     panel(
@@ -52,7 +66,16 @@ def comparison(titel: str, frame: pd.DataFrame, *, a: str, b: str) -> None:
             titel=titel,
             satz=befund.veraenderung(frame, a, b),
             frame=frame,
-            tabelle=html_table.comparison_to_html(frame, caption=titel, titles=named),
+            tabelle=html_table.comparison_to_html(
+                frame,
+                caption=titel,
+                titles=named,
+                target=lambda kennzahl, column: (
+                    zitieren.address(kennzahl, _in_period(others, periods[column]))
+                    if column in periods
+                    else None
+                ),
+            ),
             subject=(others, words),
             hinweis=(
                 "Der Vergleich ersetzt den Zeitraum der Auswahl; alle anderen Filter "
@@ -67,6 +90,10 @@ def comparison(titel: str, frame: pd.DataFrame, *, a: str, b: str) -> None:
             },
         )
     )
+
+
+def _in_period(selection: Selection, period: tuple[int, int]) -> Selection:
+    return replace(selection, jahr_von=period[0], jahr_bis=period[1])
 
 
 def _newest(frame: pd.DataFrame) -> str:

@@ -19,7 +19,7 @@ from zr_dashboard.formatting import befund
 from zr_dashboard.formatting.rundung import Einheit
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import bestand
-from zr_dashboard.ui import downloads, state, views
+from zr_dashboard.ui import downloads, state, views, zitieren
 from zr_dashboard.ui.ask import ask
 
 
@@ -59,6 +59,9 @@ class Panel:
 
     leer: str = befund.LEER
     """What is said where there are no rows."""
+
+    zitat: str = ""
+    """The headline figure that is cited at the foot, for all that the panel shows."""
 
     on_area: Callable[[str], None] | None = None
     """What a click on an area of the map, or on a mark that has a key, does with it."""
@@ -143,9 +146,13 @@ def _key_of(point: Mapping[str, Any]) -> str:
 
 
 def _foot(content: Panel, key: str) -> None:
-    lines = [line for line in (content.vollstaendigkeit, content.hinweis) if line]
+    said = (content.vollstaendigkeit, content.hinweis)
+    lines = [escape(line) for line in said if line]
+    if content.zitat:
+        selection, _ = content.subject or state.subject()
+        lines.append(zitieren.link(content.zitat, selection, content.titel))
     if lines:
-        st.html("".join(f'<p class="zr-fuss">{escape(line)}</p>' for line in lines))
+        st.html("".join(f'<p class="zr-fuss">{line}</p>' for line in lines))
     downloads.menu(
         downloads.Content(
             key=key,

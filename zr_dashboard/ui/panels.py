@@ -13,6 +13,7 @@ from zr_dashboard.formatting import befund
 from zr_dashboard.formatting.rundung import Einheit
 from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.dimensionen import DIMENSIONEN
+from zr_dashboard.ui import zitieren
 from zr_dashboard.ui.downloads import excel_chart, is_split
 from zr_dashboard.ui.panel import Panel, panel
 
@@ -40,15 +41,19 @@ def over_time(
     runden: pd.DataFrame,
     *,
     value: str,
-    zeit: str = "jahr",
+    achse: tuple[str, str] = ("jahr", ""),
     events: pd.DataFrame | None = None,
     height: int = 380,
 ) -> None:
     """Columns over time: `frame` split by part, `gesamt` without a split.
 
+    Of `achse` the first is the time, `jahr` or `runde`, the second what `frame` is
+    split by, or ''.
+
     Where `events` are given, their marks stand on the time axis. Thin times, known
     from `runden` (answer of `queries.abgleich.runden`), are hatched, with a note.
     """
+    zeit, teil = achse
     dimension = DIMENSIONEN[zeit]
     split = is_split(frame)
     caption = f"{titel}: {COLUMNS[value].titel}"
@@ -60,6 +65,7 @@ def over_time(
             caption=caption,
             row_title=dimension.titel,
             total=gesamt if _adds_up(value) else None,
+            target=zitieren.cells(value, zeit, teil),
         )
         if split
         else partial(
@@ -68,7 +74,8 @@ def over_time(
             _columns(value),
             caption=caption,
             titles={"gruppe": dimension.titel},
-            whole=True,
+            total={},
+            zitate=zitieren.rows(gesamt, value, zeit),
         )
     )
     panel(
@@ -88,17 +95,28 @@ def over_time(
             tabelle=_in_unit(table, value),
             vollstaendigkeit=_complete(gesamt, value),
             hinweis=_thin(gesamt, runden),
+            zitat=zitieren.cited(value),
             titles={"gruppe": dimension.titel},
         )
     )
 
 
 def cumulated(
-    titel: str, frame: pd.DataFrame, runden: pd.DataFrame, *, value: str, zeit: str
+    titel: str,
+    frame: pd.DataFrame,
+    runden: pd.DataFrame,
+    *,
+    value: str,
+    achse: tuple[str, str],
 ) -> None:
-    """Lines that only grow. Cases without a year or Runde cannot be in them."""
+    """Lines that only grow; `achse` as in `over_time`.
+
+    Cases without a year or Runde cannot be in them.
+    """
+    zeit, teil = achse
     dimension = DIMENSIONEN[zeit]
     caption = f"{titel}: {COLUMNS[value].titel}, jeweils mit allen davor"
+    cited, target = zitieren.cumulated(frame, value, zeit, teil)
     table: _Table = (
         partial(
             html_table.kreuz_to_html,
@@ -106,6 +124,7 @@ def cumulated(
             value,
             caption=caption,
             row_title=dimension.titel,
+            target=target,
         )
         if is_split(frame)
         else partial(
@@ -114,6 +133,7 @@ def cumulated(
             _columns(value),
             caption=caption,
             titles={"gruppe": dimension.titel},
+            zitate=cited,
         )
     )
     missing = f"Fälle ohne Angabe {dimension.angabe} sind nicht enthalten."
@@ -169,6 +189,7 @@ def ranking(
         titles={"gruppe": dimension.titel},
         total=summe,
         links={"gruppe": links} if links else None,
+        zitate=zitieren.rows(frame, value, nach, total=summe is not None),
     )
     notes = [_MEHRFACH] if dimension.mehrfach else []
     if top and len(frame) > top:
@@ -190,6 +211,7 @@ def ranking(
             tabelle=_in_unit(table, value),
             vollstaendigkeit="" if dimension.mehrfach else _complete(frame, value),
             hinweis=" ".join(notes),
+            zitat=zitieren.cited(value),
             titles={"gruppe": dimension.titel},
         )
     )
@@ -210,6 +232,7 @@ def crossed(
         value,
         caption=f"{titel}: {COLUMNS[value].titel}",
         row_title=rows.titel,
+        target=zitieren.cells(value, nach, und),
     )
     panel(
         Panel(
@@ -220,6 +243,7 @@ def crossed(
             tabelle=_in_unit(table, value),
             vollstaendigkeit="" if rows.mehrfach else _complete(frame, value),
             hinweis=_MEHRFACH if rows.mehrfach else "",
+            zitat=zitieren.cited(value),
             titles={"gruppe": rows.titel, "teil": parts.titel},
         )
     )

@@ -18,7 +18,7 @@ from zr_dashboard.model import gebiet
 from zr_dashboard.model.codes import Codes
 from zr_dashboard.model.gebiet import down, trail
 from zr_dashboard.model.selection import Selection
-from zr_dashboard.ui import briefing, state
+from zr_dashboard.ui import briefing, state, zitieren
 from zr_dashboard.ui.panel import Panel, draw, panel
 
 _COLUMNS = (
@@ -73,7 +73,8 @@ def area_panel(
         codes: What can be selected.
         height: Of the map, in pixels.
     """
-    content = _content(titel, frame, value=value, ebene=ebene, codes=codes)
+    base = gebiet.surroundings(state.selection(), codes)
+    content = _content(titel, frame, base, value=value, ebene=ebene, codes=codes)
     left, right = st.columns([5, 6], gap="large")
     with left:
         draw(
@@ -93,7 +94,9 @@ def map_panel(
     reached = int((frame["anzahl_foerderfaelle"] > 0).sum())
     panel(
         replace(
-            _content(titel, frame, value=value, ebene=ebene, codes=codes),
+            _content(
+                titel, frame, state.selection(), value=value, ebene=ebene, codes=codes
+            ),
             satz=f"{reached} von {len(frame)} Landkreisen und kreisfreien Städten "
             f"{'hat' if reached == 1 else 'haben'} einen dokumentierten Förderfall.",
             figure=karte.areas(frame, value=value, ebene=ebene, height=500),
@@ -103,9 +106,18 @@ def map_panel(
 
 
 def _content(
-    titel: str, frame: pd.DataFrame, *, value: str, ebene: str, codes: Codes
+    titel: str,
+    frame: pd.DataFrame,
+    base: Selection,
+    *,
+    value: str,
+    ebene: str,
+    codes: Codes,
 ) -> Panel:
-    """Sentence, table and file of areas; in the table each name leads one step down."""
+    """Sentence, table and file of areas; in the table each name leads one step down.
+
+    `base` is the selection whose areas are shown.
+    """
     ordered = frame.sort_values(value, ascending=False, kind="stable")
     counted = int(frame["anzahl_mit_betrag"].sum())
     cases = int(frame["anzahl_foerderfaelle"].sum())
@@ -129,8 +141,16 @@ def _content(
                 "anzahl_foerderfaelle": "Fälle",
             },
             links={"gebiet": links},
+            zitate=zitieren.rows(
+                ordered,
+                value,
+                ebene,
+                key="gebiet_schluessel",
+                label="gebiet",
+                base=base,
+            ),
             betraege=betraege,
-            whole=True,
+            total={},
         ),
         vollstaendigkeit=f"Summe {befund.vollstaendig(counted, cases)}.",
         hinweis=(

@@ -6,13 +6,23 @@ selection a row stands for is `model.zeilen`.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
-from zr_dashboard.model.kennzahlen import KENNZAHLEN
+import pandas as pd
+
+from zr_dashboard.model.kennzahlen import KENNZAHLEN, SPALTEN
 from zr_dashboard.model.selection import Selection
+from zr_dashboard.model.zeilen import bis_zeile, zeile
 from zr_dashboard.ui import state
+
+_CODE = "\N{DOUBLE DAGGER}"
+"""Stands for the code of a row while an address is made for all of them."""
+
+Target = Callable[..., str | None]
+"""Gives the address of a cell, given the keys of its row and of its part, if any."""
 
 
 def address(kennzahl: str, selection: Selection) -> str:
@@ -30,8 +40,108 @@ def link(kennzahl: str, selection: Selection, of: str = "") -> str:
         selection: Of which cases.
         of: What tells it from the others like it on the page: »2021«.
     """
+    return _anchor(kennzahl, address(kennzahl, selection), of)
+
+
+def cited(value: str) -> str:
+    """The headline figure that is cited for a column; for shares, what is shared."""
+    return SPALTEN.get(value, "zuwendung_eur")
+
+
+def rows(
+    frame: pd.DataFrame,
+    value: str,
+    nach: str,
+    *,
+    key: str = "schluessel",
+    label: str = "gruppe",
+    base: Selection | None = None,
+    total: bool = False,
+) -> Callable[[], list[str]]:
+    """The links of a table, one per row, made when the table is.
+
+    Args:
+        frame: The rows.
+        value: The column that is cited.
+        nach: By what they are broken down.
+        key: The column with the code of the row.
+        label: The column with its name.
+        base: The selection of the whole; that of the page if not given.
+        total: Whether a sum row follows.
+    """
+    whole = base or state.subject()[0]
+    kennzahl = cited(value)
+
+    def made() -> list[str]:
+        target = cells(value, nach, base=whole)
+        found = [
+            _anchor(kennzahl, target(code), name)
+            for code, name in zip(frame[key], frame[label], strict=True)
+        ]
+        return [*found, link(kennzahl, whole, "zusammen")] if total else found
+
+    return made
+
+
+def cells(
+    value: str, nach: str, und: str = "", *, base: Selection | None = None
+) -> Target:
+    """The address of each number of a table by one or two dimensions.
+
+    Args:
+        value: The column that is cited.
+        nach: By what the rows are broken down.
+        und: By what the parts are, if there are any.
+        base: The selection of the whole; that of the page if not given.
+
+    Returns:
+        What gives an address, given the code of the row and, if there are parts, that
+        of the part or '' for all of them; None where no selection says just that.
+    """
+    whole, kennzahl = base or state.subject()[0], cited(value)
+    pattern = zeile(whole, nach, _CODE) if nach != "jahr" else None
+    if not und and pattern is not None:
+        before, _, after = address(kennzahl, pattern).partition(quote_plus(_CODE))
+        return lambda code: f"{before}{quote_plus(code)}{after}"
+
+    def target(code: str, part: str = "") -> str | None:
+        chosen = zeile(whole, nach, code)
+        if chosen is not None and part:
+            chosen = zeile(chosen, und, part)
+        return None if chosen is None else address(kennzahl, chosen)
+
+    return target
+
+
+def cumulated(
+    frame: pd.DataFrame, value: str, zeit: str, teil: str = ""
+) -> tuple[Callable[[], list[str]], Target]:
+    """The same for rows that count all rows before them: of a list, and of a table."""
+    whole, kennzahl = state.subject()[0], cited(value)
+    codes = list(dict.fromkeys(frame["schluessel"]))
+
+    def target(code: str, part: str = "") -> str | None:
+        chosen: Selection | None = bis_zeile(
+            whole, zeit, codes[: codes.index(code) + 1]
+        )
+        if chosen is not None and part:
+            chosen = zeile(chosen, teil, part)
+        return None if chosen is None else address(kennzahl, chosen)
+
+    def made() -> list[str]:
+        pairs: Iterable[tuple[str, str]] = zip(
+            frame["schluessel"], frame["gruppe"], strict=True
+        )
+        return [_anchor(kennzahl, target(c), f"bis {name}") for c, name in pairs]
+
+    return made, target
+
+
+def _anchor(kennzahl: str, address: str | None, of: str) -> str:
+    if address is None:
+        return ""
     what = ", ".join(filter(None, [KENNZAHLEN[kennzahl].name, of]))
     return (
-        f'<a class="zr-zitieren" href="{escape(address(kennzahl, selection))}" '
-        f'target="_self" aria-label="Zitieren: {escape(what)}">Zitieren</a>'
+        f'<a class="zr-zitieren" href="{escape(address)}" target="_self" '
+        f'aria-label="Zitieren: {escape(what)}">Zitieren</a>'
     )

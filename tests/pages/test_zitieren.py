@@ -1,0 +1,148 @@
+"""Beside every figure stands »Zitieren«, and it cites just that figure."""
+
+from functools import cache
+from html.parser import HTMLParser
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.pages.app import App, Url
+from zr_dashboard.formatting import german
+from zr_dashboard.model.kennzahlen import KENNZAHLEN
+from zr_dashboard.queries import zitate
+from zr_dashboard.queries.auswahl import read_selection
+from zr_dashboard.store.store import Store
+
+VIEWS: list[tuple[str, Url, dict[str, str]]] = [
+    ("ueberblick", {}, {}),
+    ("ueberblick", {"kommune": ["034540032"], "hauptthema": ["-T01"]}, {}),
+    (
+        "zeitverlauf",
+        {"von": ["2020"], "arl": ["weser-ems", "lueneburg"]},
+        {
+            "wahl zeitverlauf_groesse": "anzahl_kommunen",
+            "wahl zeitverlauf_zeit": "runde",
+        },
+    ),
+    (
+        "zeitverlauf",
+        {"stand": ["2026-11-22"]},
+        {
+            "wahl zeitverlauf_groesse": "gesamtausgaben_eur",
+            "wahl zeitverlauf_zeit": "runde",
+            "wahl zeitverlauf_teil": "hauptthema",
+        },
+    ),
+    ("regionen", {"massnahme": ["-investiv"]}, {}),
+    ("regionen", {"kommune": ["034540032"], "von": ["2020"]}, {}),
+    ("themen", {"thema": ["-T03"]}, {"wahl themen_zuordnung": "thema"}),
+    ("themen", {"thema": ["T03"]}, {"wahl themen_zuordnung": "thema"}),
+    ("abgleich", {}, {}),
+    ("datenstaende", {}, {}),
+]
+"""Page, selection, and the small choices on it."""
+
+
+class Cited(HTMLParser):
+    """Every link to a citation in some HTML, and the texts around it."""
+
+    def __init__(self, html: str) -> None:
+        """Read it."""
+        super().__init__()
+        self.rows: list[tuple[str, str, str]] = []
+        """Address, name of the link, text of the row or passage before it."""
+
+        self.numbers: list[tuple[str, str]] = []
+        """Address, number that leads there."""
+
+        self._text = ""
+        self._cards = False
+        self._open: tuple[str, str | None] | None = None
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a row, or a link."""
+        values = dict(attrs)
+        href = values.get("href") or ""
+        self._cards = tag == "dl" or (self._cards and tag != "section")
+        if tag == "tr" or (tag == "p" and not self._cards):
+            self._text = ""
+        if values.get("class") == "zr-karte":
+            self._text = ""
+        if tag == "a" and href.startswith("zitat?"):
+            self._open = href, values.get("aria-label")
+            self._from = len(self._text)
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a cell, or a link."""
+        self._cards = self._cards and tag != "dl"
+        if tag in ("td", "th", "dd", "dt"):
+            self._text += "|"
+        if tag == "a" and self._open:
+            href, name = self._open
+            said = self._text[self._from :]
+            if name:
+                assert said == "Zitieren"
+                self.rows.append((href, name, self._text[: self._from]))
+            else:
+                self.numbers.append((href, said))
+            self._open = None
+
+    def handle_data(self, data: str) -> None:
+        """Words of a cell."""
+        self._text += data
+
+
+@pytest.mark.parametrize(("page", "url", "widgets"), VIEWS, ids=str)
+def test_every_link_cites_what_it_stands_beside(
+    page: str, url: Url, widgets: dict[str, str], public_store: Store
+) -> None:
+    """Cards, rows, sums, cells and feet; exact values, whatever is selected."""
+    app = App(page, url).works()
+    for key, value in widgets.items():
+        app.test.button_group(key=key).set_value(value)
+        app.rerun()
+    for group in app.test.button_group:
+        if str(group.key).startswith("ansicht "):
+            group.set_value("Tabelle")
+    found = Cited(app.rerun().works().html)
+
+    @cache
+    def answers(query, *arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN202
+        return query(public_store, *arguments)
+
+    def value_of(address: str) -> tuple[str, str]:
+        query = parse_qs(urlsplit(address).query)
+        (name,) = query.pop("kennzahl")
+        assert query["stand"] == ["2026-11-22"]
+        selection, notes, codes = read_selection(answers, query)
+        assert not notes, notes
+        wert = zitate.angabe(answers, name, selection, codes).wert
+        what = KENNZAHLEN[name]
+        return what.name, german.in_einheit(wert, what.einheit)
+
+    assert found.rows
+    feet = 0
+    for address, name, text in found.rows:
+        title, value = value_of(address)
+        assert name.startswith(f"Zitieren: {title}")
+        if not text.strip("|"):
+            feet += 1
+            continue
+        assert value in text, (name, value, text)
+    for address, number in found.numbers:
+        assert value_of(address)[1] == number
+    assert feet <= len(app.test.get("plotly_chart")) + len(app.test.button_group)
+
+
+def test_a_row_that_no_selection_says_has_no_link() -> None:
+    """Cases with two themes: the filter knows »or«, not »and«."""
+    app = App("themen", {"thema": ["T03"]})
+    app.test.button_group(key="wahl themen_zuordnung").set_value("thema")
+    app.rerun()
+    app.test.button_group(key="ansicht zuwendung_nach_thema").set_value("Tabelle")
+    html = app.rerun().works().html
+
+    labels = [name for _, name, text in Cited(html).rows if text.strip("|")]
+    assert "Zitieren: Bewilligte Zuwendungen, Neue Arbeitswelten & Coworking" in labels
+    assert not any("Mobilität" in name for name in labels)
