@@ -34,7 +34,6 @@ with page("ueberblick") as selection:
             ask(zeitverlauf.verlauf, selection, "jahr", ""),
             ask(abgleich.runden, selection),
             value="zuwendung_eur",
-            achse=("jahr", "arl"),
         )
     with right:
         region.map_panel(

@@ -9,7 +9,7 @@ filter_bar  the filters in the sidebar; those without codes are `filter_ranges`
 ask         the one cache between pages and queries
 headline    headline figures as cards
 panel       one finding as chart, table and file
-panels      the kinds of panel
+panels      the kinds of panel; summen: what stands beside their sums
 downloads   the download menu of a panel and of the cases
 case_table  the cases, page by page; `search_words` says how a search was understood
 records     pages of a case and of a Kommune

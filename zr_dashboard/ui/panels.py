@@ -13,7 +13,7 @@ from zr_dashboard.formatting import befund
 from zr_dashboard.formatting.rundung import Einheit
 from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.dimensionen import DIMENSIONEN
-from zr_dashboard.ui import zitieren
+from zr_dashboard.ui import summen, zitieren
 from zr_dashboard.ui.downloads import excel_chart, is_split
 from zr_dashboard.ui.panel import Panel, panel
 
@@ -24,14 +24,6 @@ _MEHRFACH = (
     "Mit allen Themen zählt ein Fall in jedem seiner Themen; die Zeilen lassen sich "
     "deshalb nicht zu einer Gesamtsumme addieren."
 )
-_WAS = {
-    "zuwendung_eur": ("anzahl_mit_betrag", "mit veröffentlichtem Betrag"),
-    "gesamtausgaben_eur": (
-        "anzahl_mit_gesamtausgaben",
-        "mit veröffentlichten Gesamtausgaben",
-    ),
-}
-"""For sums: which column counts the cases they include, and how to say it."""
 
 
 def over_time(
@@ -41,14 +33,14 @@ def over_time(
     runden: pd.DataFrame,
     *,
     value: str,
-    achse: tuple[str, str] = ("jahr", ""),
+    achse: tuple[str, str] = ("jahr", "arl"),
     events: pd.DataFrame | None = None,
     height: int = 380,
 ) -> None:
     """Columns over time: `frame` split by part, `gesamt` without a split.
 
     Of `achse` the first is the time, `jahr` or `runde`, the second what `frame` is
-    split by, or ''.
+    split by, if it is.
 
     Where `events` are given, their marks stand on the time axis. Thin times, known
     from `runden` (answer of `queries.abgleich.runden`), are hatched, with a note.
@@ -64,14 +56,14 @@ def over_time(
             value,
             caption=caption,
             row_title=dimension.titel,
-            total=gesamt if _adds_up(value) else None,
+            total=gesamt if summen.adds_up(value) else None,
             target=zitieren.cells(value, zeit, teil),
         )
         if split
         else partial(
             html_table.to_html,
             gesamt,
-            _columns(value),
+            summen.columns(value),
             caption=caption,
             titles={"gruppe": dimension.titel},
             total={},
@@ -93,7 +85,7 @@ def over_time(
             ),
             chart=excel_chart("stacked" if split else "column", frame, value),
             tabelle=_in_unit(table, value),
-            vollstaendigkeit=_complete(gesamt, value),
+            vollstaendigkeit=summen.complete(gesamt, value),
             hinweis=_thin(gesamt, runden),
             zitat=zitieren.cited(value),
             titles={"gruppe": dimension.titel},
@@ -130,7 +122,7 @@ def cumulated(
         else partial(
             html_table.to_html,
             frame,
-            _columns(value),
+            summen.columns(value),
             caption=caption,
             titles={"gruppe": dimension.titel},
             zitate=cited,
@@ -177,12 +169,12 @@ def ranking(
     dimension = DIMENSIONEN[nach]
     shown = frame.head(top) if top else frame
     colors = style.ARL_FARBE if nach == "arl" else None
-    summe = None if dimension.mehrfach or total is None else _summe(total)
+    summe = None if dimension.mehrfach or total is None else summen.total(total)
     table = partial(
         html_table.to_html,
         frame,
         [
-            *_columns(value),
+            *summen.columns(value),
             *(["zuwendung_anteil"] if value == "zuwendung_eur" else []),
         ],
         caption=f"{titel}, größte zuerst",
@@ -192,6 +184,7 @@ def ranking(
         zitate=zitieren.rows(frame, value, nach, total=summe is not None),
     )
     notes = [_MEHRFACH] if dimension.mehrfach else []
+    complete = "" if dimension.mehrfach else summen.complete(frame, value)
     if top and len(frame) > top:
         notes.append(
             f"Das Diagramm zeigt {top} von {len(frame)} Zeilen, die Tabelle alle."
@@ -209,7 +202,9 @@ def ranking(
             figure=bars.horizontal(shown, value=value, label="gruppe", colors=colors),
             chart=excel_chart("bar", frame, value),
             tabelle=_in_unit(table, value),
-            vollstaendigkeit="" if dimension.mehrfach else _complete(frame, value),
+            vollstaendigkeit=""
+            if dimension.mehrfach
+            else summen.complete(frame, value),
             hinweis=" ".join(notes),
             zitat=zitieren.cited(value),
             titles={"gruppe": dimension.titel},
@@ -241,7 +236,7 @@ def crossed(
             frame=frame,
             figure=heatmap.crossed(frame, value=value),
             tabelle=_in_unit(table, value),
-            vollstaendigkeit="" if rows.mehrfach else _complete(frame, value),
+            vollstaendigkeit="" if rows.mehrfach else summen.complete(frame, value),
             hinweis=_MEHRFACH if rows.mehrfach else "",
             zitat=zitieren.cited(value),
             titles={"gruppe": rows.titel, "teil": parts.titel},
@@ -249,49 +244,11 @@ def crossed(
     )
 
 
-def _columns(value: str) -> list[str]:
-    if value in _WAS:
-        return ["gruppe", "anzahl_foerderfaelle", _WAS[value][0], value]
-    return list(dict.fromkeys(["gruppe", value, "anzahl_foerderfaelle"]))
-
-
 def _in_unit(table: _Table, value: str) -> str | Callable[[Einheit | None], str]:
     """The table in the unit that the reader wants, where it has sums of money."""
-    if value not in _WAS:
+    if value not in summen.COUNTED:
         return table()
     return lambda betraege: table(betraege=betraege)
-
-
-def _adds_up(value: str) -> bool:
-    """A Kommune can stand in two parts; all else adds up."""
-    return value != "anzahl_kommunen"
-
-
-def _complete(frame: pd.DataFrame, value: str) -> str:
-    """How many cases a sum includes; whole numbers of rows, so adding is exact."""
-    if value not in _WAS or frame.empty:
-        return ""
-    counted, was = _WAS[value]
-    included, selected = (
-        int(frame[counted].sum()),
-        int(frame["anzahl_foerderfaelle"].sum()),
-    )
-    return f"Summe {befund.vollstaendig(included, selected, was)}."
-
-
-def _summe(total: pd.DataFrame) -> dict[str, object]:
-    """The sum row, from the headline figures of the same selection."""
-    werte = dict(zip(total["kennzahl"], total["wert"], strict=True))
-    einbezogen = dict(zip(total["kennzahl"], total["faelle_einbezogen"], strict=True))
-    return {
-        "gruppe": "zusammen",
-        "anzahl_foerderfaelle": werte["foerderfaelle"],
-        "anzahl_mit_betrag": einbezogen["zuwendung_eur"],
-        "anzahl_mit_gesamtausgaben": einbezogen["gesamtausgaben_eur"],
-        "zuwendung_eur": werte["zuwendung_eur"],
-        "gesamtausgaben_eur": werte["gesamtausgaben_eur"],
-        "zuwendung_anteil": 1.0 if werte["zuwendung_eur"] else None,
-    }
 
 
 def _thin(frame: pd.DataFrame, runden: pd.DataFrame) -> str:
