@@ -202,9 +202,7 @@ def ranking(
             figure=bars.horizontal(shown, value=value, label="gruppe", colors=colors),
             chart=excel_chart("bar", frame, value),
             tabelle=_in_unit(table, value),
-            vollstaendigkeit=""
-            if dimension.mehrfach
-            else summen.complete(frame, value),
+            vollstaendigkeit=complete,
             hinweis=" ".join(notes),
             zitat=zitieren.cited(value),
             titles={"gruppe": dimension.titel},
