@@ -20,7 +20,8 @@ from tests.strategies import CODES
 from zr_dashboard.export import antwort_docx, antwort_json, antwort_xlsx
 from zr_dashboard.export.antwort import Antwort, Tabelle, Zeile
 from zr_dashboard.export.antwort_bau import antwort
-from zr_dashboard.model.antwortform import BETRAEGE, GROESSEN, Antwortform
+from zr_dashboard.model.antwortform import Antwortform
+from zr_dashboard.model.antwortvorlagen import BETRAEGE, GROESSEN
 from zr_dashboard.model.codes import ARL
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import antworten

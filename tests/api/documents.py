@@ -97,7 +97,6 @@ def expected_texts(said: dict[str, Any]) -> list[str]:
         *([said["hinweis"]] if said["hinweis"] else []),
         *([" · ".join(said["zeichen"])] if said["zeichen"] else []),
         *(["Anmerkungen", *notes] if notes else []),
-        "Quelle",
         *said["quelle"],
     ]
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zr_dashboard.model.antwortform import PARAMETERS, VORLAGEN, Antwortform
+from zr_dashboard.model.antwortform import PARAMETERS, Antwortform
+from zr_dashboard.model.antwortvorlagen import VORLAGEN
 from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.dimensionen import DIMENSIONEN
 

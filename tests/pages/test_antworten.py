@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from tests.pages.app import App
 from zr_dashboard.api import ROUTES
-from zr_dashboard.model.antwortform import VORLAGEN
+from zr_dashboard.model.antwortvorlagen import VORLAGEN
 
 PAGE = "antworttabellen"
 

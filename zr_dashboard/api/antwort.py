@@ -21,7 +21,7 @@ from zr_dashboard.formatting import german
 from zr_dashboard.model.antwortform import PARAMETERS, Antwortform
 from zr_dashboard.model.errors import AnswerTooLargeError
 from zr_dashboard.model.link import Note
-from zr_dashboard.queries import antworten, fallspalten
+from zr_dashboard.queries import antraege, antworten, fallspalten
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PAGE = "antworttabellen"
@@ -124,6 +124,7 @@ def _built(question: Question, form: Antwortform) -> Antwort:
         auswahl=question.selection.in_words(question.codes),
         link=f"{folder}/{_PAGE}?{question.query}".removesuffix("?"),
         neuester=question.codes.staende[0],
+        ohne_filter=antraege.nicht_anwendbar(question.selection),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from zr_dashboard.api import foerderfaelle
 from zr_dashboard.api.aufgliederung import MOST
-from zr_dashboard.model.antwortform import BETRAEGE, GROESSEN, VORLAGEN
+from zr_dashboard.model.antwortvorlagen import BETRAEGE, GROESSEN, VORLAGEN
 from zr_dashboard.model.codes import OHNE_ANGABE, Codes
 from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.dimensionen import DIMENSIONEN, FACETS, GRUPPEN

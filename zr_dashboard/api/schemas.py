@@ -15,6 +15,7 @@ from zr_dashboard.api import foerderfaelle
 from zr_dashboard.api.answers import NotFoundError, json_response
 from zr_dashboard.export import antwort_json
 from zr_dashboard.export.json_schema import DIALECT, Schema, answer_schema
+from zr_dashboard.model.antwortvorlagen import ANTRAG_SPALTEN
 from zr_dashboard.model.columns import CASE_COLUMNS
 
 KENNZAHLEN = (
@@ -40,7 +41,8 @@ ANTWORT = tuple(
             *("anzahl_mit_betrag", "anzahl_ungenau", "zuwendung_eur"),
             *("zuwendung_anteil", "anzahl_mit_gesamtausgaben", "gesamtausgaben_eur"),
             *("einwohner", "einwohner_stand", "zuwendung_je_1000_eur"),
-            *("duenn_belegt", *CASE_COLUMNS),
+            *("duenn_belegt", "landkreis_ags", "antragsjahr", *ANTRAG_SPALTEN),
+            *("anzahl_mit_beantragt", *CASE_COLUMNS),
         )
     )
 )

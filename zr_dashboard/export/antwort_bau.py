@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
-from zr_dashboard.export import antwort_kreuz, antwort_listen, antwort_text
+from zr_dashboard.export import (
+    antwort_antraege,
+    antwort_kreuz,
+    antwort_listen,
+    antwort_text,
+)
 from zr_dashboard.export.angaben import Angaben, angaben
 from zr_dashboard.export.antwort import Anmerkungen, Antwort, Tabelle
 from zr_dashboard.export.antwort_zahlen import KEIN_FALL
@@ -31,6 +36,7 @@ def antwort(
     auswahl: str,
     link: str,
     neuester: date,
+    ohne_filter: Sequence[str] = (),
 ) -> Antwort:
     """Build an answer table.
 
@@ -40,6 +46,7 @@ def antwort(
         auswahl: The selection in words.
         link: The page that shows the same.
         neuester: The newest Datenstand there is.
+        ohne_filter: Filters of the selection that cannot be asked of applications.
 
     Raises:
         AnswerTooLargeError: it would have more columns than can be read.
@@ -54,17 +61,17 @@ def antwort(
         vollstaendigkeit=antwort_text.vollstaendigkeit(form, frames["kennzahlen"]),
     )
     older = notes.marke(_older(about, neuester))
-    table = _tabelle(form, frames, titel, notes)
+    table = _tabelle(form, frames, titel, notes, ohne_filter)
     if table is not None:
         table = replace(table, marken=tuple(sorted({*older, *table.marken})))
     return Antwort(
         titel=titel,
-        unterzeile=antwort_text.unterzeile(about),
+        unterzeile=antwort_text.unterzeile(form, about, frames),
         vorbemerkung=antwort_text.vorbemerkung(form, about, frames["kennzahlen"]),
         tabelle=table,
-        hinweis=_hinweis(form, about, table),
+        hinweis=_hinweis(form, frames, about, table),
         anmerkungen=notes.alle(),
-        zeichen=_zeichen(table),
+        zeichen=_zeichen(form, table),
         quelle=antwort_text.quelle(about),
         angaben=about,
         daten=_daten(form, frames),
@@ -77,10 +84,13 @@ def _tabelle(
     frames: Mapping[str, pd.DataFrame],
     titel: str,
     notes: Anmerkungen,
+    ohne_filter: Sequence[str],
 ) -> Tabelle | None:
     frame = frames["tabelle"]
     if form.form == "antraege":
-        return None
+        if not frames["vorhanden"]["anzahl_antraege"].iloc[0]:
+            return None
+        return antwort_antraege.tabelle(form, frames, titel, notes, ohne_filter)
     if form.form == "anteile":
         return antwort_listen.anteile(form, frame, titel, notes)
     if form.form == "faelle":
@@ -107,16 +117,16 @@ def _duenn(runden: pd.DataFrame) -> str:
     )
 
 
-_UNVEROEFFENTLICHT = (
-    "Anträge, Ablehnungen und Rücknahmen sind nicht veröffentlicht; dieser Datenstand "
-    "enthält nur Bewilligungen. Was beantragt oder abgelehnt wurde, lässt sich aus "
-    "ihm nicht beantworten."
-)
-
-
-def _hinweis(form: Antwortform, about: Angaben, table: Tabelle | None) -> str:
+def _hinweis(
+    form: Antwortform,
+    frames: Mapping[str, pd.DataFrame],
+    about: Angaben,
+    table: Tabelle | None,
+) -> str:
     if form.form == "antraege":
-        return _UNVEROEFFENTLICHT
+        known = frames["vorhanden"]["anzahl_antraege"].iloc[0]
+        empty = antwort_antraege.LEER if frames["insgesamt"].empty else ""
+        return empty if known else antwort_antraege.UNVEROEFFENTLICHT
     if not about.faelle_ausgewaehlt:
         return befund.LEER
     if table is not None and table.gekuerzt:
@@ -129,10 +139,11 @@ def _hinweis(form: Antwortform, about: Angaben, table: Tabelle | None) -> str:
     return ""
 
 
-def _zeichen(table: Tabelle | None) -> tuple[str, ...]:
+def _zeichen(form: Antwortform, table: Tabelle | None) -> tuple[str, ...]:
+    nothing = "kein Antrag" if form.form == "antraege" else "kein Förderfall"
     texts = {z.text for zeile in table.zeilen for z in zeile.zellen} if table else set()
     signs = {
-        KEIN_FALL: f"{KEIN_FALL} = kein Förderfall",
+        KEIN_FALL: f"{KEIN_FALL} = {nothing}",
         german.KEINE_ANGABE: f"{german.KEINE_ANGABE} = keine Angabe veröffentlicht",
     }
     return tuple(meaning for sign, meaning in signs.items() if sign in texts)

@@ -14,15 +14,18 @@ from docx.oxml.parser import parse_xml
 from zr_dashboard.export import docx_form
 from zr_dashboard.export.antwort import Anmerkung, Antwort, Tabelle
 from zr_dashboard.export.docx_satz import Satz, satz
-from zr_dashboard.export.docx_tabelle import anchor, mark_runs, tabelle, text_runs
+from zr_dashboard.export.docx_tabelle import (
+    SHORT,
+    anchor,
+    mark_runs,
+    tabelle,
+    text_runs,
+)
 from zr_dashboard.formatting import german
 from zr_dashboard.model.errors import AnswerTooLargeError
 
 MOST_CELLS = 40_000
 """Beyond it, programs take minutes to open the file."""
-
-_SHORT = 12
-"""Parts of a table with more rows begin on a new page each."""
 
 
 def to_docx(antwort: Antwort) -> bytes:
@@ -50,9 +53,8 @@ def to_docx(antwort: Antwort) -> bytes:
         _add(document, "Heading2", "Anmerkungen")
     for note in antwort.anmerkungen:
         _add_note(document, note)
-    _add(document, "Heading2", "Quelle")
-    for text in antwort.quelle:
-        _add(document, "Anmerkung", text)
+    for n, text in enumerate(antwort.quelle):
+        _add(document, "Anmerkung", text, before=0 if n else 8)
     return docx_form.to_bytes(document)
 
 
@@ -69,7 +71,7 @@ def _ensure_fits(table: Tabelle | None) -> None:
 def _add_table(document: WordDocument, table: Tabelle, setting: Satz) -> None:
     """Each part under a caption of its own."""
     number = len(setting.teile)
-    long = len(table.zeilen) > _SHORT
+    long = len(table.zeilen) > SHORT  # then each part begins on a page of its own
     for n, teil in enumerate(setting.teile, start=1):
         new_page = "<w:pageBreakBefore/>" if long and n > 1 else ""
         part = f" (Teil {n} von {number})" if number > 1 else ""

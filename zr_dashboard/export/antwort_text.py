@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -36,7 +36,8 @@ def titel(form: Antwortform) -> str:
     if form.form == "faelle":
         return "Liste der Förderfälle"
     if form.form == "antraege":
-        return "Beantragt, bewilligt und abgelehnt nach Landkreis und Jahr"
+        by_year = " nach Jahr" if form.zeilen == "jahr" else " nach Landkreis und Jahr"
+        return f"Anträge auf Förderung{by_year}"
     if form.form == "anteile":
         areas = DIMENSIONEN[form.zeilen].plural
         return f"Förderfälle und Zuwendungen: Anteile der {areas}"
@@ -46,11 +47,17 @@ def titel(form: Antwortform) -> str:
     return f"{found.name}{comma} nach {', '.join(names)} und {last}"
 
 
-def unterzeile(angaben: Angaben) -> str:
-    """Selection, cases, Datenstand in one line."""
+def unterzeile(
+    form: Antwortform, angaben: Angaben, frames: Mapping[str, pd.DataFrame]
+) -> str:
+    """Selection, number of cases or applications, Datenstand in one line."""
+    stand = f"Datenstand {german.datum(angaben.stand)}"
+    if form.form == "antraege":
+        number = int(frames["insgesamt"]["anzahl_beantragt"].sum())
+        made = german.anzahl(number, "Antrag", "Anträge")
+        return f"{angaben.auswahl} · {made} · {stand}"
     alle = german.anzahl(angaben.faelle_gesamt, "Förderfall", "Förderfällen")
     cases = f"{german.zahl(angaben.faelle_ausgewaehlt)} von {alle}"
-    stand = f"Datenstand {german.datum(angaben.stand)}"
     return f"{angaben.auswahl} · {cases} · {stand}"
 
 
@@ -72,9 +79,13 @@ def vorbemerkung(
     )
     figures = [found for name in _figures(form) if (found := kennzahl(name))]
     said = [f"{one.name}: {one.definition}" for one in dict.fromkeys(figures)]
+    if form.form == "antraege":
+        said = [_of_columns((*form.spalten, "antragsjahr"))]
+    named = form.merkmale or tuple(filter(None, (form.zeilen,)))
     words = [
         f"{DIMENSIONEN[name].titel}: {COLUMNS[name].meaning}"
-        for name in (form.merkmale or filter(None, (form.zeilen,)))
+        for name in named
+        if not (form.form == "antraege" and name == "jahr")  # that is another year
     ]
     return tuple(
         filter(None, [sources, *said, " ".join(words), vollstaendigkeit(form, zahlen)])
@@ -83,7 +94,7 @@ def vorbemerkung(
 
 def vollstaendigkeit(form: Antwortform, zahlen: pd.DataFrame) -> str:
     """How many cases the sums of the table include."""
-    if not zahlen["faelle_ausgewaehlt"].iloc[0]:
+    if form.form == "antraege" or not zahlen["faelle_ausgewaehlt"].iloc[0]:
         return ""
     by_id: Mapping[str, Any] = {row["kennzahl"]: row for row in records(zahlen)}
     sentences = []
@@ -96,6 +107,10 @@ def vollstaendigkeit(form: Antwortform, zahlen: pd.DataFrame) -> str:
         )
         sentences.append(f"Die Summe der {_OF[name]} stammt {complete}.")
     return " ".join(sentences)
+
+
+def _of_columns(names: Iterable[str]) -> str:
+    return " ".join(f"{COLUMNS[name].titel}: {COLUMNS[name].meaning}" for name in names)
 
 
 _OF = {"zuwendung_eur": "Zuwendungen", "gesamtausgaben_eur": "Gesamtausgaben"}

@@ -38,6 +38,9 @@ ANTWORT = "Antwort"
 """Name of the first sheet."""
 
 _NARROW, _WIDE, _TEXT_WIDTH = 8, 44, 100
+_PAGE = 190
+"""Characters that are still legible side by side on one page across."""
+
 _COLUMN = 8.43
 """Width of a column that nobody has set, in characters."""
 
@@ -95,7 +98,7 @@ def _add_sheet(antwort: Antwort, book: Workbook, _formats: Formats) -> None:
         writer.line("Anmerkungen", bold=True)
     for note in antwort.anmerkungen:
         writer.paragraph(f"{hochgestellt((note.nummer,))} {note.text}")
-    writer.line("Quelle", bold=True)
+    writer.skip()
     for text in antwort.quelle:
         writer.paragraph(text)
     writer.finish()
@@ -112,14 +115,19 @@ class _Writer:
         print_across(sheet, angaben)
 
     def widths(self, table: Tabelle | None) -> None:
-        """Make columns as wide as they need, and paragraphs as wide as the table."""
+        """Make columns as wide as they need, paragraphs as wide as is read well."""
         self._widths = _widths(table) if table else []
         for n, width in enumerate(self._widths):
             self._sheet.set_column(n, n, width)
-        room, columns = float(sum(self._widths)), len(self._widths)
+        room, columns = 0.0, 0
         while room < _TEXT_WIDTH:
-            room, columns = room + _COLUMN, columns + 1
+            known = columns < len(self._widths)
+            room += self._widths[columns] if known else _COLUMN
+            columns += 1
         self._last, self._room = columns - 1, int(room)
+        if (across := sum(self._widths) // _PAGE + 1) > 1:
+            self._sheet.fit_to_pages(across, 0)
+            self._sheet.repeat_columns(0)
 
     def line(self, text: str, **style: object) -> None:
         """Write a heading."""

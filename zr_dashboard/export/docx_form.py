@@ -35,6 +35,9 @@ _INK = RGBColor(0x1B, 0x25, 0x30)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every part of the package, as ZIP needs one."""
 
+_LEFTOVERS = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects")
+"""Kinds of parts of the template: a picture, another program's name, nothing."""
+
 _OURS = (
     # Name, size, space before and after in points.
     ("Tabellentext", 9, 0, 0),
@@ -52,9 +55,10 @@ def new_document(angaben: Angaben, *, quer: bool) -> WordDocument:
     """
     document = Document()
     document.element.body.clear_content()
-    _drop_thumbnail(document)
+    _drop_leftovers(document)
     _set_styles(document)
     _set_language(document)
+    _set_settings(document)
     _set_page(document, angaben, quer=quer)
     _set_properties(document, angaben)
     return document
@@ -74,12 +78,16 @@ def to_bytes(document: WordDocument) -> bytes:
     return packed.getvalue()
 
 
-def _drop_thumbnail(document: WordDocument) -> None:
-    """The library's template has a picture of some other document."""
-    package = document.part.package
-    for key, relation in [*package.rels.items()]:
-        if relation.reltype.endswith("/thumbnail"):
-            del package.rels[key]
+def _drop_leftovers(document: WordDocument) -> None:
+    """What the library's template has of the document that it once was."""
+    for owner in (document.part.package, document.part):
+        for key, relation in [*owner.rels.items()]:
+            if relation.reltype.rpartition("/")[2] in _LEFTOVERS:
+                del owner.rels[key]
+    styles = document.styles.element
+    for style in [*styles.iter(qn("w:style"))]:
+        if style.get(qn("w:type")) == "table" and style.name_val != "Normal Table":
+            styles.remove(style)
 
 
 def _set_styles(document: WordDocument) -> None:
@@ -132,11 +140,21 @@ def _set_language(document: WordDocument) -> None:
     for lang in defaults.iter(qn("w:lang")):
         for script in ("val", "eastAsia"):
             lang.set(qn(f"w:{script}"), SPRACHE)
+
+
+def _set_settings(document: WordDocument) -> None:
+    """German signs and hyphens; laid out as by Word since 2013, not as before."""
     settings = document.settings.element
     for theme in settings.iter(qn("w:themeFontLang")):
         theme.set(qn("w:val"), SPRACHE)
+    for name, sign in (("decimalSymbol", ","), ("listSeparator", ";")):
+        settings.find(qn(f"w:{name}")).set(qn("w:val"), sign)
+    _remove(settings.find(f".//{qn('w:useFELayout')}"))
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
     hyphens = parse_xml(f"<w:autoHyphenation {nsdecls('w')}/>")
-    settings.find(qn("w:defaultTabStop")).addprevious(hyphens)
+    settings.find(qn("w:defaultTabStop")).addnext(hyphens)
 
 
 def _set_page(document: WordDocument, angaben: Angaben, *, quer: bool) -> None:

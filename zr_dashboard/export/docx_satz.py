@@ -39,7 +39,7 @@ _WORD = 20
 """A longer word is hyphenated."""
 
 _NUMBER = 5.0
-"""Ems that a column of numbers has at least."""
+"""Ems that a column of numbers has where there is room."""
 
 _EM = {sign: width for signs, width in _SIGNS.items() for sign in signs} | {"1": 0.64}
 
@@ -80,11 +80,16 @@ def satz(table: Tabelle | None) -> Satz:
     for quer, punkt in ((False, 9), (True, 9), (True, 8)):
         trial = Satz(quer, punkt, ())
         wanted, least = _widths(table, punkt)
-        enough = least if quer else wanted
-        if sum(enough) <= trial.breite:
+        # Upright only where text need not be broken much for it.
+        texts = [n for n, spalte in enumerate(table.spalten) if not spalte.rechts]
+        for n in texts if not quer else ():
+            least[n] = max(least[n], wanted[n] * 3 // 4)
+        if sum(least) <= trial.breite:
             everything = tuple(range(len(table.spalten)))
             part = Teil(everything, _fitted(table, wanted, least, trial.breite))
             return Satz(quer, punkt, (part,))
+    for n in (n for n, spalte in enumerate(table.spalten) if spalte.vorspalte):
+        least[n] = max(least[n], wanted[n] * 3 // 4)
     return Satz(trial.quer, trial.punkt, _parts(table, least, trial))
 
 
@@ -117,7 +122,7 @@ def _widths(table: Tabelle, punkt: float) -> tuple[list[int], list[int]]:
         key = spalte.einheit, spalte.summe
         widest[key] = max(widest.get(key, 0), width)
     wanted = [
-        widest[spalte.einheit, spalte.summe]
+        max(widest[spalte.einheit, spalte.summe], _twips(_NUMBER, punkt))
         if spalte.rechts and not spalte.vorspalte
         else _wanted(table, n, punkt, least[n])
         for n, spalte in enumerate(table.spalten)
@@ -129,14 +134,13 @@ def _least(table: Tabelle, n: int, punkt: float) -> int:
     spalte = table.spalten[n]
     head = max(map(_bold_ems, spalte.titel.split()), default=0.0)
     head += _ems(hochgestellt(spalte.marken)) * _RAISED
-    if not spalte.rechts:
+    if spalte.einheit is Unit.TEXT:
         texts = [zeile.zellen[n].text for zeile in table.zeilen]
         words = (_bold_ems(word) for text in texts for word in text.split())
         least = min(max(words, default=0.0), _WORD * _AVERAGE)
         return _twips(max(least, head, _TEXT[0] * _AVERAGE), punkt)
     cells = [_cell_ems(z.zellen[n], bold=z.summe or spalte.summe) for z in table.zeilen]
-    narrow = 0 if spalte.vorspalte else _NUMBER
-    return _twips(max(*cells, head, narrow, 0), punkt)
+    return _twips(max(*cells, head, 0), punkt)
 
 
 def _cell_ems(zelle: Zelle, *, bold: bool) -> float:
@@ -146,6 +150,9 @@ def _cell_ems(zelle: Zelle, *, bold: bool) -> float:
 
 def _wanted(table: Tabelle, n: int, punkt: float, least: int) -> int:
     longest = max((len(zeile.zellen[n].text) for zeile in table.zeilen), default=0)
+    longest += max(
+        (2 * len(zeile.zellen[n].marken) for zeile in table.zeilen), default=0
+    )
     return max(_twips(min(longest, _TEXT[1]) * _AVERAGE, punkt), least)
 
 
@@ -167,16 +174,31 @@ def _fitted(
     """Share what is left, or what is missing, among the columns of text."""
     rest = room - sum(wanted)
     if rest < 0:
-        slack = [w - low for w, low in zip(wanted, least, strict=True)]
-        return tuple(
-            w + rest * s // max(sum(slack), 1)
-            for w, s in zip(wanted, slack, strict=True)
-        )
+        return _shrunk(table, wanted, least, -rest)
     hungry = [_hunger(spalte, n, table) for n, spalte in enumerate(table.spalten)]
     return tuple(
         w + min(rest * h // max(sum(hungry), 1), h)
         for w, h in zip(wanted, hungry, strict=True)
     )
+
+
+def _shrunk(
+    table: Tabelle, wanted: Sequence[int], least: Sequence[int], missing: int
+) -> tuple[int, ...]:
+    """Take what is missing from columns of numbers first: text would be broken."""
+    widths = list(wanted)
+    for numbers in (True, False):
+        slack = [
+            w - low if spalte.rechts is numbers else 0
+            for w, low, spalte in zip(wanted, least, table.spalten, strict=True)
+        ]
+        taken = min(missing, sum(slack))
+        widths = [
+            w - -(-taken * s // max(sum(slack), 1))
+            for w, s in zip(widths, slack, strict=True)
+        ]
+        missing -= taken
+    return tuple(widths)
 
 
 def _hunger(spalte: Spalte, n: int, table: Tabelle) -> int:

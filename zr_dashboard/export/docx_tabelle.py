@@ -27,6 +27,9 @@ from zr_dashboard.export.docx_satz import CELL_MARGIN, TWIPS, Satz, Teil
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _GROUND = "E4EEF8"
 _RULE = "8593A3"
+SHORT = 12
+"""A table of fewer rows stands on one page."""
+
 _KEPT_TOGETHER = 3
 """So many rows before the end stay with the sum."""
 
@@ -38,8 +41,9 @@ def tabelle(table: Tabelle, satz: Satz, teil: Teil) -> BaseOxmlElement:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in teil.breiten)
     head = "".join(_head_rows(spalten, teil.breiten, size))
     last = len(table.zeilen) - 1
+    together = last if last < SHORT else _KEPT_TOGETHER
     rows = "".join(
-        _row(zeile, spalten, teil, size, kept=last - _KEPT_TOGETHER <= n < last)
+        _row(zeile, spalten, teil, size, kept=last - together <= n < last)
         for n, zeile in enumerate(table.zeilen)
     )
     return parse_xml(

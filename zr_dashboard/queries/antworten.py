@@ -8,7 +8,14 @@ import pandas as pd
 
 from zr_dashboard.model.antwortform import Antwortform
 from zr_dashboard.model.selection import Selection
-from zr_dashboard.queries import abgleich, anteile, bestand, falltabelle, kennzahlen
+from zr_dashboard.queries import (
+    abgleich,
+    anteile,
+    antraege,
+    bestand,
+    falltabelle,
+    kennzahlen,
+)
 from zr_dashboard.store.store import Store
 
 Answers = Callable[..., pd.DataFrame]
@@ -29,7 +36,8 @@ def grundlage(
     Returns:
         `auskunft`, `kennzahlen`, `tabelle`: answers of `bestand.auskunft`,
         `kennzahlen.kennzahlen`, and what the rows are made of; `runden`, answer of
-        `abgleich.runden`, where years or Runden can stand in the table.
+        `abgleich.runden`, where years or Runden can stand in the table; of applications
+        also the answers of `queries.antraege` by their names.
     """
     frames = {
         "auskunft": answers(bestand.auskunft, selection),
@@ -38,7 +46,7 @@ def grundlage(
     if form.form == "anteile":
         frames["tabelle"] = answers(anteile.je_gebiet, selection, form.zeilen)
     elif form.form == "antraege":
-        frames["tabelle"] = pd.DataFrame(columns=["landkreis", "jahr"])
+        frames |= _of_applications(answers, selection)
     elif form.form == "faelle":
         down = form.ordnung in _LARGEST_FIRST
         frames["tabelle"] = answers(
@@ -55,6 +63,21 @@ def grundlage(
             form.leere,
         )
     return frames
+
+
+def _of_applications(answers: Answers, selection: Selection) -> dict[str, pd.DataFrame]:
+    return {
+        "tabelle": answers(antraege.nach_landkreis_und_jahr, selection),
+        **{
+            query.__name__: answers(query, selection)
+            for query in (
+                antraege.vorhanden,
+                antraege.nach_landkreis,
+                antraege.nach_jahr,
+                antraege.insgesamt,
+            )
+        },
+    }
 
 
 _LARGEST_FIRST = ("zuwendung_eur",)

@@ -18,12 +18,13 @@ from zr_dashboard.export import antwort_bau, antwort_html
 from zr_dashboard.export.antwort import Antwort
 from zr_dashboard.formatting import german
 from zr_dashboard.model import antwortform
-from zr_dashboard.model.antwortform import GEBIETE, VORLAGEN, Antwortform
+from zr_dashboard.model.antwortform import Antwortform
+from zr_dashboard.model.antwortvorlagen import GEBIETE, VORLAGEN
 from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.dimensionen import DIMENSIONEN
 from zr_dashboard.model.errors import AnswerTooLargeError
 from zr_dashboard.model.selection import Selection
-from zr_dashboard.queries import antworten
+from zr_dashboard.queries import antraege, antworten
 from zr_dashboard.ui import state
 from zr_dashboard.ui.ask import ask
 from zr_dashboard.ui.words import plain
@@ -74,6 +75,7 @@ def _built(selection: Selection, form: Antwortform) -> Antwort:
         auswahl=selection.in_words(codes),
         link=state.link(),
         neuester=codes.staende[0],
+        ohne_filter=antraege.nicht_anwendbar(selection),
     )
 
 
