@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests import example
 from tests.remembering import Remembering
 from zr_dashboard.charts import netz
-from zr_dashboard.charts.anordnung import Plan, anordnen
+from zr_dashboard.charts.anordnung import Plan, anordnen, linien
 from zr_dashboard.formatting.records import records
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import kooperationen
@@ -61,6 +61,11 @@ PAIRS = st.lists(
 ).map(lambda pairs: frame(*pairs))
 
 
+def planned(pairs: pd.DataFrame) -> Plan:
+    """All lines in their places."""
+    return anordnen(linien(records(pairs)), {})
+
+
 def spans(plan: Plan, *, links: bool) -> list[tuple[float, float]]:
     """From where to where each name of a column reaches, from above."""
     return sorted(
@@ -74,7 +79,7 @@ def spans(plan: Plan, *, links: bool) -> list[tuple[float, float]]:
 @settings(deadline=None, max_examples=60)
 def test_no_two_names_meet(pairs: pd.DataFrame) -> None:
     """In either column each name has its room, within the height of the picture."""
-    plan = anordnen(records(pairs))
+    plan = planned(pairs)
 
     assert len(plan.linien) == len(pairs)
     for links in (True, False):
@@ -87,7 +92,7 @@ def test_no_two_names_meet(pairs: pd.DataFrame) -> None:
 @settings(deadline=None, max_examples=60)
 def test_groups_lie_below_each_other(pairs: pd.DataFrame) -> None:
     """No line crosses from one into another: groups of one picture do not mix."""
-    plan = anordnen(records(pairs))
+    plan = planned(pairs)
     reach: dict[str, set[str]] = {}
     for linie in plan.linien:
         joined = {linie.von[0], linie.nach[0]}
@@ -107,14 +112,28 @@ def test_groups_lie_below_each_other(pairs: pd.DataFrame) -> None:
     assert all(end < start for (_, end), (start, _) in pairwise(sorted(heights)))
 
 
-def test_a_recipient_stands_left_wherever_else_it_is_partner() -> None:
-    """B receives in one case and is partner of A in another: both lines end at it."""
+def test_who_is_both_stands_on_both_sides() -> None:
+    """B is partner of A and receives itself: each line says who received."""
     figure = netz.network(frame((0, 1, 2), (1, 4, 1)))
     marks = {trace.name: trace for trace in figure.data if trace.mode == "markers"}
 
-    assert list(marks["Kommune"].x) == [0, 0]
+    assert sorted(marks["Kommune"].x) == [0, 0, 1]
     assert list(marks["Einrichtung"].x) == [1]
     assert list(figure.layout.yaxis.ticktext) == ["Stadt A", "Stadt B"]
+    names = [note.text for note in figure.layout.annotations]
+    assert names == ["Empfänger", "Partner", "Stadt B", "E"]
+
+
+def test_two_who_receive_in_turn_have_two_lines() -> None:
+    """Three cases of A with B, two of B with A."""
+    pairs = frame((0, 1, 5)).assign(anzahl_a_empfaenger=3, anzahl_b_empfaenger=2)
+    plan = planned(pairs)
+
+    assert [(one.von[0], one.nach[0], one.faelle) for one in plan.linien] == [
+        ("Stadt A", "Stadt B", 3),
+        ("Stadt B", "Stadt A", 2),
+    ]
+    assert plan.gruppen == 1
 
 
 def test_kinds_are_told_by_shape_and_by_words() -> None:
@@ -128,15 +147,28 @@ def test_kinds_are_told_by_shape_and_by_words() -> None:
     assert "Ein sehr langer Name<br>e.\N{NO-BREAK SPACE}V." in names
 
 
-def test_thicker_lines_say_how_many_cases() -> None:
+@pytest.mark.parametrize(
+    ("counts", "classes"),
+    [
+        ((1,), ["1 gemeinsamer Fall"]),
+        ((1, 2), ["1 gemeinsamer Fall", "2 gemeinsame Fälle"]),
+        ((1, 2, 3), ["1 gemeinsamer Fall", "2 gemeinsame Fälle", "3 gemeinsame Fälle"]),
+        (
+            (1, 60, 465, 2),
+            ["1 bis 8", "9 bis 60", "61 bis 465"],
+        ),
+    ],
+)
+def test_thicker_lines_say_how_many_cases(
+    counts: tuple[int, ...], classes: list[str]
+) -> None:
     """The legend has a line for each width that is drawn, and no other."""
-    figure = netz.network(frame((0, 1, 1), (0, 2, 2), (0, 3, 7)))
+    figure = netz.network(frame(*((0, 2 + n, count) for n, count in enumerate(counts))))
     lines = [trace for trace in figure.data if trace.mode == "lines"]
 
-    assert [trace.name for trace in lines] == [
-        "1 gemeinsamer Fall",
-        "2 gemeinsame Fälle",
-        "3 oder mehr",
+    names = [trace.name.replace("\N{NO-BREAK SPACE}", " ") for trace in lines]
+    assert [name.removesuffix(" gemeinsame Fälle") for name in names] == [
+        name.removesuffix(" gemeinsame Fälle") for name in classes
     ]
     widths = [trace.line.width for trace in lines]
     assert widths == sorted(set(widths))
@@ -148,7 +180,7 @@ def test_only_a_kommune_can_be_pressed() -> None:
     keys = {trace.name: {said[1] for said in trace.customdata} for trace in figure.data}
 
     assert keys == {
-        "1 gemeinsamer Fall": {""},
+        "1\N{NO-BREAK SPACE}gemeinsamer Fall": {""},
         "Kommune": {"031530000"},
         "Landkreis": {""},
     }
@@ -158,10 +190,12 @@ def test_partners_of_a_third_are_not_joined() -> None:
     """The picture follows the money; the list has these pairs, too."""
     store = example.store()
     pairs = kooperationen.paare(store, Selection(), 99)
-    drawn = netz.drawn(pairs)
+    drawn, there = netz.drawn(pairs)
 
-    assert len(drawn) == len(pairs) - 1
-    assert "Landkreis Osnabrück" not in {row["beteiligter_a"] for row in drawn}
+    # Goslar and Lutter receive in turn, Landkreis and Stadtwerke never.
+    assert len(drawn) == there == len(pairs) + 1 - 1
+    ends = {(linie.von[0], linie.nach[0]) for linie in drawn}
+    assert ("Landkreis Osnabrück", "Stadtwerke (Gemeinde Bad Essen)") not in ends
 
 
 @pytest.mark.parametrize("count", [0, 1, 61, 500])
@@ -170,14 +204,15 @@ def test_a_large_network_is_cut_to_its_strongest_lines(count: int) -> None:
     pairs = pd.concat([frame((0, 3, 1))] * count) if count else frame()
     pairs["beteiligter_b"] = [f"Verein {n}" for n in range(count)]
     figure = netz.network(pairs)
+    shown, there = netz.drawn(pairs)
 
-    assert len(netz.drawn(pairs)) == min(count, netz.LINIEN)
+    assert (len(shown), there) == (min(count, netz.LINIEN), count)
     assert figure.to_json() == netz.network(pairs).to_json()
 
 
 def test_the_public_data_fit_a_picture(public_store: Remembering) -> None:
     """Every direct pair of the public delivery is drawn."""
     pairs = kooperationen.paare(public_store, Selection(), 999)
-    direct = pairs["anzahl_a_empfaenger"] + pairs["anzahl_b_empfaenger"] > 0
+    shown, there = netz.drawn(pairs)
 
-    assert len(netz.drawn(pairs)) == int(direct.sum()) == 45
+    assert len(shown) == there == 45

@@ -8,9 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from zr_dashboard.charts import style
-from zr_dashboard.charts.anordnung import Knoten, Linie, Plan, anordnen
+from zr_dashboard.charts.anordnung import Knoten, Linie, Plan, anordnen, linien
 from zr_dashboard.formatting import german
-from zr_dashboard.formatting.records import Row, records
+from zr_dashboard.formatting.records import records
 
 LINIEN = 60
 """At most so many lines are drawn, those with the most common cases: what a reader can
@@ -23,36 +23,35 @@ _ZEICHEN = {
 }
 """Kind -> symbol and filling: told by shape, not by colour."""
 
-_STAERKE = ((1, 1.5, "1 gemeinsamer Fall"), (2, 3.5, "2 gemeinsame Fälle"))
-_MEHR = (6.0, "3 oder mehr")
-"""Common cases -> width of the line, and what it says."""
+_STAERKE = (1.3, 3.0, 5.0)
+"""Widths of lines: few common cases, more, most."""
 
-_STUETZEN = 16
+_STUETZEN = 24
 """Places along a line where a pointer finds it."""
 _KOPF, _LEGENDE = 24, 70
 """Pixels for the heads of both columns, and for the legend above them, which has three
 lines on a telephone."""
 
 
-def drawn(frame: pd.DataFrame) -> list[Row]:
-    """The pairs that the picture shows: one of the two is recipient.
+def drawn(frame: pd.DataFrame) -> tuple[list[Linie], int]:
+    """The lines of the picture, and how many there would be.
 
     Args:
         frame: Answer of `queries.kooperationen.paare`.
     """
-    direct = frame["anzahl_a_empfaenger"] + frame["anzahl_b_empfaenger"] > 0
-    return records(frame[direct].head(LINIEN))
+    found = linien(records(frame))
+    return found[:LINIEN], len(found)
 
 
 def network(frame: pd.DataFrame) -> go.Figure:
-    """Draw everybody who takes part, joined where they stand in the same case.
+    """Draw recipients and partners, joined where they stand in the same case.
 
     Args:
         frame: Answer of `queries.kooperationen.paare`.
 
     A click on a Kommune gives its key as the second `customdata` of the point.
     """
-    plan = anordnen(drawn(frame))
+    plan = anordnen(drawn(frame)[0], _kommunen(frame))
     figure = go.Figure()
     _add_lines(figure, plan)
     for art, (symbol, fill) in _ZEICHEN.items():
@@ -92,22 +91,28 @@ def network(frame: pd.DataFrame) -> go.Figure:
     )
 
 
+def _kommunen(frame: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """Name and kind -> key of the Kommune."""
+    return {
+        (row[f"beteiligter_{side}"], row[f"art_{side}"]): row[f"kommune_{side}_ars9"]
+        for row in records(frame)
+        for side in "ab"
+        if isinstance(row[f"kommune_{side}_ars9"], str)
+    }
+
+
 def _add_lines(figure: go.Figure, plan: Plan) -> None:
     """One trace per width, its lines apart from each other."""
-    for width, name, linien in _by_width(plan.linien):
+    for width, name, same in _by_width(plan.linien):
         x: list[float] = []
         y: list[float | None] = []
         tips: list[list[str]] = []
-        for linie in linien:
+        for linie in same:
             von, nach = plan.knoten[linie.von], plan.knoten[linie.nach]
-            way = _curve(von, nach)
-            tip = (
-                f"<b>{von.name}</b><br>und <b>{nach.name}</b><br>"
-                f"{german.anzahl(linie.faelle, 'gemeinsamer Fall', 'gemeinsame Fälle')}"
-            )
-            x += [*(place for place, _ in way), way[-1][0]]
-            y += [*(place for _, place in way), None]
-            tips += [[tip, ""]] * (len(way) + 1)
+            tip = f"<b>{von.name}</b><br>mit <b>{nach.name}</b><br>{_faelle(linie)}"
+            x += [*(step / _STUETZEN for step in range(_STUETZEN + 1)), 1]
+            y += [*_curve(von, nach), None]
+            tips += [[tip, ""]] * (_STUETZEN + 2)
         figure.add_scatter(
             x=x,
             y=y,
@@ -119,27 +124,38 @@ def _add_lines(figure: go.Figure, plan: Plan) -> None:
         )
 
 
-def _by_width(linien: Sequence[Linie]) -> list[tuple[float, str, list[Linie]]]:
-    found = [
-        (width, name, [linie for linie in linien if linie.faelle == faelle])
-        for faelle, width, name in _STAERKE
-    ]
-    found.append((*_MEHR, [one for one in linien if one.faelle > _STAERKE[-1][0]]))
-    return [entry for entry in found if entry[2]]
+def _faelle(linie: Linie) -> str:
+    return german.anzahl(linie.faelle, "gemeinsamer Fall", "gemeinsame Fälle")
 
 
-def _curve(von: Knoten, nach: Knoten) -> list[tuple[float, float]]:
-    """From one to the other, leaving both sideways; two recipients by a bow."""
-    start, end = (0.0 if knoten.links else 1.0 for knoten in (von, nach))
-    bend = (0.5, 0.5) if start != end else (0.6, 0.6)
-    way = []
-    for step in range(_STUETZEN + 1):
-        t = step / _STUETZEN
-        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)
-        x = sum(w * p for w, p in zip(weights, (start, *bend, end), strict=True))
-        heights = (von.y, von.y, nach.y, nach.y)
-        way.append((x, sum(w * p for w, p in zip(weights, heights, strict=True))))
-    return way
+def _by_width(gezeichnet: Sequence[Linie]) -> list[tuple[float, str, list[Linie]]]:
+    """Width, what it says, and its lines; only those that there are.
+
+    Each class reaches about as many times as far as the one before it.
+    """
+    cases = sorted(linie.faelle for linie in gezeichnet) or [1]
+    least, most = cases[0], cases[-1]
+    step = (most / least) ** (1 / len(_STAERKE))
+    ends = sorted({round(least * step), round(least * step**2), most})
+    found = []
+    for width, low, high in zip(_STAERKE, [least - 1, *ends], ends, strict=False):
+        same = [linie for linie in gezeichnet if low < linie.faelle <= high]
+        if same:
+            found.append((width, _klasse(low + 1, high), same))
+    return found
+
+
+def _klasse(low: int, high: int) -> str:
+    if low == high:
+        return german.anzahl(low, "gemeinsamer Fall", "gemeinsame Fälle")
+    viele = german.anzahl(high, "gemeinsamer Fall", "gemeinsame Fälle")
+    return f"{german.zahl(low)} bis {viele}"
+
+
+def _curve(von: Knoten, nach: Knoten) -> list[float]:
+    """Heights of a line from one to the other, level at both ends."""
+    steps = [step / _STUETZEN for step in range(_STUETZEN + 1)]
+    return [von.y + (nach.y - von.y) * t * t * (3 - 2 * t) for t in steps]
 
 
 def _add_marks(
@@ -168,7 +184,7 @@ def _add_marks(
 
 
 def _tip(knoten: Knoten) -> str:
-    others = german.anzahl(knoten.partner, "Linie", "Linien")
+    others = german.anzahl(knoten.linien, "Linie", "Linien")
     click = "<br>Klick: Seite der Kommune" if knoten.ars9 else ""
     return f"<b>{knoten.name}</b><br>{knoten.art}, {others}{click}"
 

@@ -157,15 +157,13 @@ def of_kommune(frame: pd.DataFrame) -> None:
 
 def _rule(umfang: pd.DataFrame, paare: pd.DataFrame) -> str:
     """What a line means, and what is left out."""
-    drawn = netz.drawn(paare)
+    shown, there = netz.drawn(paare)
     notes = [_LINIE]
-    direct = int(
-        (paare["anzahl_a_empfaenger"] + paare["anzahl_b_empfaenger"] > 0).sum()
-    )
-    if direct > len(drawn):
+    if there > len(shown):
+        more = "mehr als " if len(paare) == PAARE else ""
         notes.append(
-            f"Das Bild zeigt die {len(drawn)} Linien mit den meisten gemeinsamen "
-            f"Fällen von {german.zahl(direct)}."
+            f"Das Bild zeigt die {len(shown)} Linien mit den meisten gemeinsamen "
+            f"Fällen von {more}{german.zahl(there)}."
         )
     notes.append(_shown(len(paare), int(umfang["anzahl_paare"].iloc[0])))
     return " ".join(filter(None, notes))
