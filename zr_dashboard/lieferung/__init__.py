@@ -9,8 +9,8 @@ Somebody's own list comes in by `liste`:
 
     blatt     any file -> sheets of typed cells (blatt_csv, blatt_mappe, blatt_grenzen)
     kopf      where the list begins; zuordnung: which heading is which field
-    werte     cells -> values (datum, orte, felder)
-    zeilen    a row -> a case; durchgang: all rows, with totals
+    werte     cells -> values (datum, zeitraum, orte, felder)
+    zeilen    a row -> a case (verbund); durchgang: all rows; summen: totals
     antraege  rows that are applications and no Förderfälle
     pruefung  rules within a case and between cases; richtlinie: those of the guideline
     eingang   the result: cases, findings, tables

@@ -143,7 +143,7 @@ class Kopie:
         self.sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         if self.kopf:
             self.sheet.set_column(breite, breite, _REPORT)
-            head = self.blatt.nummer(self.kopf.letzte)
+            head = self.blatt.nummer(self.kopf.titelzeile)
             self.sheet.freeze_panes(head, 0)
             if hoehe > head:
                 self.sheet.autofilter(head - 1, 0, hoehe - 1, breite)
@@ -174,7 +174,7 @@ class Kopie:
         self, nummer: int, place: int, breite: int, found: list[Befund]
     ) -> None:
         """Say in words, at the end of the row, what was found in it."""
-        is_head = self.kopf is not None and place == self.kopf.letzte
+        is_head = self.kopf is not None and place == self.kopf.titelzeile
         said = [SPALTE] if is_head else []
         said += [
             f"{b.schwere} {b.zelle if b.spalte else 'ganze Zeile'}: {b.regel} "

@@ -1,25 +1,24 @@
 """One pass over the rows of a sheet: cases, applications, totals, and other rows.
 
-Owns telling rows apart, adding up and comparing with the totals of the list. How the
-cells of a case are read is `zeilen`; sheet and heading are chosen by `liste`.
+Owns telling rows apart. How the cells of a case are read is `zeilen`, adding up and
+comparing with the totals of the list `summen`; sheet and heading are chosen by `liste`.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from zr_dashboard.lieferung import antraege
 from zr_dashboard.lieferung import kopf as k
 from zr_dashboard.lieferung.befund import Befund, Schwere, adresse, gekuerzt
 from zr_dashboard.lieferung.blatt import Blatt, Mappe, Wert, leer, text
-from zr_dashboard.lieferung.eingang import Summe
 from zr_dashboard.lieferung.felder import BETRAEGE
 from zr_dashboard.lieferung.pruefung import Doppelte, pruefe_fall
 from zr_dashboard.lieferung.stammdaten import Stammdaten
+from zr_dashboard.lieferung.summen import Summe, Summen
 from zr_dashboard.lieferung.werte import ist_nichts
 from zr_dashboard.lieferung.zeilen import Fall, Zeilenleser
 from zr_dashboard.lieferung.zuordnung import Zuordnung
@@ -33,11 +32,6 @@ _TOTAL = "Die Zeile ist eine Summe."
 _NO_CASE = "Die Zeile ist kein Förderfall."
 _UNITS = "Die Zeile nennt Einheiten."
 _EXPECTED = (_NUMBERS, _HEADING, _UNITS)
-_NO_TOTAL = "Die Summe der Liste lässt sich nicht lesen und nicht vergleichen."
-_COMPUTE = (
-    "Steht dort eine Formel, öffnen Sie bitte die Datei, lassen Sie sie neu berechnen "
-    "und speichern Sie sie."
-)
 _STATUS = (
     "Bitte schreiben Sie bewilligt, beantragt, abgelehnt, zurückgezogen oder "
     "widerrufen, oder nehmen Sie das Wort in eine Zuordnung auf (Abschnitt [status])."
@@ -55,7 +49,6 @@ class Durchgang:
     stammdaten: Stammdaten
     faelle: list[Fall] = field(default_factory=list)
     antraege: list[Fall] = field(default_factory=list)
-    summen: list[Summe] = field(default_factory=list)
     genannt: set[int] = field(default_factory=set)
     gelesen: int = 0
 
@@ -69,8 +62,7 @@ class Durchgang:
         self._breite = max(taken, default=0)
         self.mit_id = "foerderfall_id" in self._leser.spalten
         self._betraege = [feld for feld in BETRAEGE if feld in self._leser.spalten]
-        self._alle = dict.fromkeys(self._betraege, Decimal(0))
-        self._seit = dict(self._alle)
+        self._summen = Summen(self._betraege)
         self._doppelte = Doppelte()
         self._befunde: list[Befund] = []
         self._ids: dict[str, int] = {}
@@ -88,6 +80,7 @@ class Durchgang:
             schwere = Schwere.HINWEIS if regel in _EXPECTED else Schwere.WARNUNG
             self._name(nummer, zeile, regel, schwere)
         elif total:
+            self._name(nummer, zeile, _TOTAL, Schwere.HINWEIS)
             self._total(nummer, zeile)
         else:
             self._case(nummer, zeile)
@@ -159,38 +152,31 @@ class Durchgang:
         """How many amounts stand in a row."""
         return sum(bool(self._cell(feld, zeile)) for feld in self._betraege)
 
+    def oben(self, nummer: int, zeile: Sequence[Wert]) -> None:
+        """Compare a total that stands above the heading, once all rows are read."""
+        if k.ist_summe(zeile):
+            self._total(nummer, zeile[: self._breite])
+
+    @property
+    def summen(self) -> list[Summe]:
+        """The totals of the list beside those of its rows."""
+        return self._summen.gefunden
+
     def _total(self, nummer: int, zeile: Sequence[Wert]) -> None:
-        part = k.ist_zwischensumme(zeile)
-        own = self._seit if part else self._alle
-        self._name(nummer, zeile, _TOTAL, Schwere.HINWEIS)
-        for feld in self._betraege:
-            found = self._leser.betrag(feld, zeile)
-            zelle = adresse(nummer, self._leser.spalten[feld].nummer)
-            wert = self._cell(feld, zeile)
-            if found.wert is None:
-                place = (nummer, self._leser.spalten[feld].nummer)
-                if found.schwere or place in self.blatt.ungewiss:
-                    self._befunde.append(
-                        self._befund(zelle, _NO_TOTAL, wert=wert, hinweis=_COMPUTE)
-                    )
-                continue
-            summe = Summe(
-                zeile=nummer, feld=feld, liste=Decimal(found.wert), eigene=own[feld]
-            )
-            self.summen.append(summe)
-            if summe.liste != summe.eigene:
-                self._befunde.append(
-                    _difference(self._befund(zelle, "", wert=wert), summe)
-                )
-        if part:
-            self._seit = dict.fromkeys(self._betraege, Decimal(0))
+        spalten = {feld: self._leser.spalten[feld].nummer for feld in self._betraege}
+        read = {
+            feld: None
+            if (nummer, spalte) in self.blatt.ungewiss
+            else self._leser.betrag(feld, zeile)
+            for feld, spalte in spalten.items()
+        }
+        for feld, regel, rat in self._summen.vergleiche(nummer, zeile, read):
+            zelle, wert = adresse(nummer, spalten[feld]), self._cell(feld, zeile)
+            self._befunde.append(self._befund(zelle, regel, wert=wert, hinweis=rat))
 
     def _case(self, nummer: int, zeile: Sequence[Wert]) -> None:
         fall = self._leser.fall(nummer, zeile)
-        for feld in self._betraege:
-            amount = Decimal(fall.werte.get(feld) or 0)
-            self._alle[feld] += amount
-            self._seit[feld] += amount
+        self._summen.zaehle(fall.werte)
         status = fall.werte["status"]
         if not fall.bewilligt and status not in ERGEBNISSE:
             regel = f"Der Status »{(status or '')[:40]}« ist nicht bekannt."
@@ -281,12 +267,3 @@ class Durchgang:
             hinweis=hinweis,
             schwere=schwere,
         )
-
-
-def _difference(befund: Befund, summe: Summe) -> Befund:
-    eigene = f"{summe.eigene:,.2f}".translate(str.maketrans(",.", ".,"))
-    return replace(
-        befund,
-        regel=f"Die Summe der Zeilen ist {eigene} Euro.",
-        hinweis="Bitte prüfen Sie, ob Zeilen fehlen oder die Summe veraltet ist.",
-    )

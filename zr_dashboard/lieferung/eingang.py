@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 import pandas as pd
 
@@ -19,22 +18,10 @@ from zr_dashboard.lieferung.felder import FALL
 from zr_dashboard.lieferung.kopf import Kopf, Spalte
 from zr_dashboard.lieferung.richtlinie import Verstoss
 from zr_dashboard.lieferung.stammdaten import Stammdaten
+from zr_dashboard.lieferung.summen import Summe
 from zr_dashboard.lieferung.zeilen import Fall
 from zr_dashboard.lieferung.zuordnung import Zuordnung
 from zr_dashboard.model.errors import DeliveryFaultyError
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summe:
-    """A total of the list beside that of its rows."""
-
-    zeile: int
-    feld: str
-    liste: Decimal
-    """In euro, as the list says."""
-
-    eigene: Decimal
-    """In euro, of the rows above; of a Zwischensumme since the last one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

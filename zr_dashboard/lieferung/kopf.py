@@ -25,6 +25,7 @@ _TOTAL = re.compile(
     r"(zwischen|end|gesamt|teil)?summen?\b.*|(ins)?gesamt\b.*|gesamtbetrag\b.*"
     r"|total\b.*|uebertrag\b.*|sum\b.*"
 )
+_LABELS = frozenset(("summe", "gesamtsumme", "gesamt", "insgesamt", "total"))
 _SUBTOTAL = re.compile(r"(zwischen|teil)summe.*|uebertrag.*")
 _NOTE = re.compile(r"\*+|\(?\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹]+[⁾)]?")
 _GUESSED = 3
@@ -63,7 +64,14 @@ class Kopf:
     """Place in `Blatt.zeilen` of its first row."""
 
     letzte: int
+    """That of its last row, with units or titles."""
+
     spalten: tuple[Spalte, ...]
+
+    @property
+    def titelzeile(self) -> int:
+        """The place of its last row with titles; beneath it may be units."""
+        return self.letzte - any(spalte.einheit for spalte in self.spalten)
 
     @property
     def erkannt(self) -> int:
@@ -119,8 +127,11 @@ def ist_fussnote(zeile: Sequence[Wert]) -> bool:
 
 
 def ist_summe(zeile: Sequence[Wert]) -> bool:
-    """Whether the first text of a row says that it adds up others."""
-    return bool(_TOTAL.fullmatch(_first_text(zeile)))
+    """Whether a row says that it adds up others: its first text, or any as a label."""
+    labels = (fold(wert) for wert in zeile if isinstance(wert, str))
+    return bool(_TOTAL.fullmatch(_first_text(zeile))) or any(
+        label in _LABELS for label in labels
+    )
 
 
 def ist_zwischensumme(zeile: Sequence[Wert]) -> bool:
@@ -173,10 +184,10 @@ def _extended(blatt: Blatt, zuordnung: Zuordnung, kopf: Kopf) -> Kopf:
         if erste < 0 or letzte >= len(blatt.zeilen):
             continue
         beside = blatt.zeilen[erste if up else letzte]
-        if not _only_words(beside):
+        if not _only_words(beside, at_least=1):
             continue
         wider = _kopf(blatt, zuordnung, erste, letzte)
-        groups = down and _has_groups(blatt, kopf.letzte)
+        groups = down and _has_groups(blatt, kopf.letzte) and _only_words(beside)
         if wider.erkannt > kopf.erkannt or (groups and wider.erkannt == kopf.erkannt):
             kopf = wider
         elif _translated(beside, zuordnung):
@@ -197,10 +208,10 @@ def _translated(zeile: Sequence[Wert], zuordnung: Zuordnung) -> bool:
     return sum(known) >= MINDESTENS and sum(known) * 2 >= len(known)
 
 
-def _only_words(zeile: Sequence[Wert]) -> bool:
-    """Whether a row could be a heading: two cells or more, no number, no date."""
+def _only_words(zeile: Sequence[Wert], at_least: int = MINDESTENS) -> bool:
+    """Whether a row could be a heading: so many cells or more, no number, no date."""
     cells = [wert for wert in zeile if text(wert)]
-    return len(cells) >= MINDESTENS and not any(
+    return len(cells) >= at_least and not any(
         isinstance(wert, int | float | date) or text(wert)[0].isdigit()
         for wert in cells
     )

@@ -80,6 +80,8 @@ def lies_mappe(
         run.lies(chosen.nummer(head.letzte + 1 + place), zeile)
         if fortschritt and place % _EVERY == 0:
             fortschritt(place, len(rows))
+    for place, zeile in enumerate(chosen.zeilen[: head.erste] if heads else ()):
+        run.oben(chosen.nummer(place), zeile)
     befunde = [
         *befunde_der_datei(
             mappe,

@@ -76,7 +76,7 @@ def befunde_der_spalten(
             )
     seen: dict[str, Spalte] = {}
     for spalte in kopf.spalten:
-        zelle = adresse(blatt.nummer(kopf.letzte), spalte.nummer)
+        zelle = adresse(blatt.nummer(kopf.titelzeile), spalte.nummer)
         regel, hinweis, schwere = _about(blatt, kopf, spalte, seen, zuordnung)
         if regel:
             yield Befund(

@@ -27,7 +27,7 @@ _GERMAN = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?|\d+,\d{1,2}|\d+")
 _ENGLISH = re.compile(r"\d{1,3}(,\d{3})+\.\d{1,2}|\d{1,3}(,\d{3}){2,}|\d+\.\d{1,2}")
 _PLAIN = re.compile(r"\d+([.,]\d+)?")
 _ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}")
-_APOSTROPHE = re.compile(r"(?<=\d)['\u2019\u202f\u00a0 ](?=\d{3}(\D|$))")
+_APOSTROPHE = re.compile(r"(?<=\d)['´`\u2019\u202f\u00a0 ](?=\d{3}(\D|$))")
 _CURRENCY = re.compile(r"€|EUR\b|Euro\b", re.IGNORECASE)
 _FACTORS = (
     (re.compile(r"(Mio\.?|Millionen|Million)\s*$", re.IGNORECASE), 1_000_000),
