@@ -128,9 +128,8 @@ def ist_fussnote(zeile: Sequence[Wert]) -> bool:
 
 def ist_summe(zeile: Sequence[Wert]) -> bool:
     """Whether a row says that it adds up others: its first text, or any as a label."""
-    labels = (fold(wert) for wert in zeile if isinstance(wert, str))
     return bool(_TOTAL.fullmatch(_first_text(zeile))) or any(
-        label in _LABELS for label in labels
+        isinstance(wert, str) and wert.strip(" :=").lower() in _LABELS for wert in zeile
     )
 
 
