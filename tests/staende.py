@@ -8,13 +8,14 @@ import pandas as pd
 
 from tests import example
 from tests.reference import Delivery, Row
+from zr_dashboard.store.derive import DERIVED, derive
 from zr_dashboard.store.publish import fill_codes
-from zr_dashboard.store.store import Store, create_schema, sql_file
+from zr_dashboard.store.store import Store, create_schema
 
 _KEPT = ("quelle", "landkreis", "kommune", "thema", "runde")
 """Tables that every Datenstand needs, as the newest of `example.sql` has them."""
 
-_ALL = ("datenstand", *_KEPT, "foerderfall", "foerderfall_thema", "fall")
+_ALL = ("datenstand", *_KEPT, "foerderfall", "foerderfall_thema", *DERIVED)
 """What is filled here, each after those it refers to."""
 
 
@@ -26,7 +27,6 @@ class Staende:
         self.connection = duckdb.connect(config={"threads": 1})
         create_schema(self.connection)
         fill_codes(self.connection)
-        self.store = Store(self.connection)
         known = example.connect(searchable=False)
         self._kept = {
             table: known.execute(
@@ -34,6 +34,11 @@ class Staende:
             ).df()
             for table in _KEPT
         }
+
+    @property
+    def store(self) -> Store:
+        """What stands there now; like a file, an opened store never changes."""
+        return Store(self.connection)
 
     def publish(self, delivery: Delivery, fingerabdruck: str) -> None:
         """Add a Datenstand."""
@@ -47,7 +52,7 @@ class Staende:
             self._insert(table, frame.assign(stand=stand))
         self._insert("foerderfall", _cases(delivery))
         self._insert("foerderfall_thema", _themes(delivery))
-        self.connection.execute(sql_file("derive.sql"), {"stand": stand})
+        derive(self.connection, stand, searchable=False)
 
     def take_back(self, stand: date) -> None:
         """Remove a Datenstand."""

@@ -1,5 +1,6 @@
 """Figures: what they show of a frame, and that none is drawn that misleads."""
 
+import json
 import math
 from collections.abc import Callable
 from itertools import pairwise
@@ -93,6 +94,16 @@ def test_every_frame_can_be_drawn(
 ) -> None:
     """No case, or no known amount, is an answer and no error."""
     CHARTS[name](store, selection, value).to_json()
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_plotly_knows_everything_that_is_drawn(store: Store, name: str) -> None:
+    """Nothing is checked while a reader waits: a wrong name would only be missing."""
+    figure = CHARTS[name](store, Selection(), "zuwendung_eur")
+
+    checked = go.Figure(figure.to_dict())
+
+    assert json.loads(checked.to_json()) == json.loads(figure.to_json())
 
 
 @pytest.mark.parametrize("name", ["over time", "bars"])

@@ -30,8 +30,8 @@ from zr_dashboard.queries import (
     regionen,
     zeitverlauf,
 )
-from zr_dashboard.store import kooperation
-from zr_dashboard.store.store import Store, sql_file
+from zr_dashboard.store.derive import DERIVED, derive
+from zr_dashboard.store.store import Store
 
 STAND = date(2026, 11, 22)
 
@@ -146,8 +146,8 @@ def house(examples: int) -> Callable[[Callable[..., None]], Callable[..., None]]
 
 
 _CLEAR = """
-    delete from antrag; delete from kooperation; delete from beteiligter;
-    delete from fall; delete from foerderfall_thema; delete from foerderfall_quelle;
+    delete from antrag;
+    delete from foerderfall_thema; delete from foerderfall_quelle;
     delete from foerderfall
 """
 
@@ -158,7 +158,6 @@ class AnyStore:
     def __init__(self) -> None:
         """Keep the places, themes and Runden of the example, not its cases."""
         self.connection = example.connect()
-        self.store = Store(self.connection)
 
     def of(self, faelle: list[Row]) -> tuple[Store, Delivery]:
         """These cases as a store, and as the reference reads them."""
@@ -168,9 +167,12 @@ class AnyStore:
         ]
         delivery = Delivery(numbered, LANDKREISE, KOMMUNEN, STAND.isoformat())
         self.connection.execute(_CLEAR)
+        for table in reversed(DERIVED):
+            self.connection.execute(f"delete from {table}")  # noqa: S608  a name
         if numbered:
             _insert(self.connection, delivery)
-        return self.store, delivery
+        derive(self.connection, STAND, searchable=False)
+        return Store(self.connection), delivery
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, delivery: Delivery) -> None:
@@ -200,9 +202,6 @@ def _insert(connection: duckdb.DuckDBPyConnection, delivery: Delivery) -> None:
         connection.register("neu", rows_)
         connection.execute(f"insert into {table} by name from neu")
         connection.unregister("neu")
-    connection.execute(sql_file("derive.sql"), {"stand": STAND})
-    if "kooperationspartner" in frame:
-        kooperation.derive(connection, STAND)
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from zr_dashboard.charts import style
+from zr_dashboard.charts.drawing import Drawing
 
 
 def horizontal(
@@ -21,32 +22,33 @@ def horizontal(
     """
     write, full = style.writer(value), style.full(value)
     keys = frame["schluessel"] if "schluessel" in frame else frame[label]
-    figure = go.Figure(
-        go.Bar(
-            x=frame[value],
-            y=[wrapped(name) for name in frame[label]],
-            orientation="h",
-            text=[write(v) for v in frame[value]],
-            textposition="outside",
-            cliponaxis=False,
-            marker={"color": [(colors or {}).get(key, style.ALLE) for key in keys]},
-            customdata=[
-                f"<b>{name}</b><br>{full(v)}"
-                for name, v in zip(frame[label], frame[value], strict=True)
-            ],
-            hovertemplate="%{customdata}<extra></extra>",
-        )
+    drawing = Drawing()
+    drawing.trace(
+        "bar",
+        x=frame[value],
+        y=[wrapped(name) for name in frame[label]],
+        orientation="h",
+        text=[write(v) for v in frame[value]],
+        textposition="outside",
+        cliponaxis=False,
+        marker={"color": [(colors or {}).get(key, style.ALLE) for key in keys]},
+        customdata=[
+            f"<b>{name}</b><br>{full(v)}"
+            for name, v in zip(frame[label], frame[value], strict=True)
+        ],
+        hovertemplate="%{customdata}<extra></extra>",
     )
     maximum = style.largest(frame[value])
-    figure.update_xaxes(
-        title=style.axis_title(value, maximum),
+    drawing.xaxis(
+        title={"text": style.axis_title(value, maximum)},
         range=[0, maximum or 1],
         **style.ticks(maximum, value),
     )
-    figure.update_yaxes(autorange="reversed", ticksuffix="  ")
-    style.finish(figure, height=90 + 34 * max(1, len(frame)))
+    drawing.yaxis(autorange="reversed", ticksuffix="  ")
+    style.finish(drawing, height=90 + 34 * max(1, len(frame)))
     # The longest bar ends where the margin begins: room for its value at any width.
-    return figure.update_layout(margin={"r": 84})
+    drawing.layout(margin={"r": 84})
+    return drawing.figure()
 
 
 def wrapped(name: str, width: int = 26) -> str:

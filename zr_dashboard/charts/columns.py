@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from zr_dashboard.charts import style
+from zr_dashboard.charts.drawing import Drawing
 from zr_dashboard.formatting.records import records
 from zr_dashboard.model.codes import OHNE_ANGABE
 
@@ -39,13 +40,14 @@ def over_time(
 
     Columns of times whose documentation is thin are hatched.
     """
-    figure = go.Figure()
+    drawing = Drawing()
     places = {key: _place(key, frame) for key in dict.fromkeys(frame["schluessel"])}
     parts = dict(zip(frame["teil_schluessel"], frame["teil"], strict=True))
     colors = style.part_colors(list(parts))
     for key, name in parts.items():
         part = frame[frame["teil_schluessel"] == key]
-        figure.add_bar(
+        drawing.trace(
+            "bar",
             x=part["schluessel"].map(places),
             y=part[value],
             name=name or "alle",
@@ -65,7 +67,8 @@ def over_time(
             hovertemplate="%{customdata}<extra></extra>",
         )
     maximum = style.largest(total[value])
-    figure.add_scatter(
+    drawing.trace(
+        "scatter",
         x=total["schluessel"].map(places),
         y=total[value],
         mode="text",
@@ -77,20 +80,21 @@ def over_time(
         hoverinfo="skip",
         cliponaxis=False,
     )
-    figure.update_layout(barmode="stack")
-    figure.update_xaxes(
+    drawing.layout(barmode="stack")
+    drawing.xaxis(
         tickvals=list(places.values()),
         ticktext=[_label(k, frame) for k in places],
         tickangle=0,
     )
-    figure.update_yaxes(
-        title=style.axis_title(value, maximum),
+    drawing.yaxis(
+        title={"text": style.axis_title(value, maximum)},
         range=[0, maximum * 1.18 or 1],
         **style.ticks(maximum, value),
     )
     if events is not None and places:
-        _add_events(figure, events, places, maximum or 1)
-    return style.finish(figure, height=height + style.legend_height(len(parts)))
+        _add_events(drawing, events, places, maximum or 1)
+    style.finish(drawing, height=height + style.legend_height(len(parts)))
+    return drawing.figure()
 
 
 def _two_lines(text: str) -> str:
@@ -124,14 +128,15 @@ def _tips(part: pd.DataFrame, value: str) -> list[str]:
 
 
 def _add_events(
-    figure: go.Figure, events: pd.DataFrame, places: dict[str, float], maximum: float
+    drawing: Drawing, events: pd.DataFrame, places: dict[str, float], maximum: float
 ) -> None:
     """Put events on a strip beneath the axis, a year spanning its column."""
     first, last = min(places.values()) - 0.5, max(places.values()) + 0.5
     shown = events[events["stelle"].between(first + 0.5, last + 0.5)]
     level = -0.07 * maximum
     for art, group in shown.groupby("art", sort=True):
-        figure.add_scatter(
+        drawing.trace(
+            "scatter",
             x=group["stelle"] - 0.5,
             y=[level] * len(group),
             mode="markers",
@@ -145,5 +150,5 @@ def _add_events(
             customdata=[f"<b>{r.titel}</b><br>{r.datum}" for r in group.itertuples()],
             hovertemplate="%{customdata}<extra></extra>",
         )
-    figure.update_yaxes(range=[level * 2, maximum * 1.18])
-    figure.update_xaxes(range=[first, last])
+    drawing.yaxis(range=[level * 2, maximum * 1.18])
+    drawing.xaxis(range=[first, last])

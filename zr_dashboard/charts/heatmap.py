@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from zr_dashboard.charts import style
+from zr_dashboard.charts.drawing import Drawing
 from zr_dashboard.formatting.german import KEINE_ANGABE, fehlt, zahl
 from zr_dashboard.formatting.records import records
 from zr_dashboard.model.codes import OHNE_ANGABE
@@ -33,39 +34,39 @@ def crossed(frame: pd.DataFrame, *, value: str, row_height: int = 46) -> go.Figu
     grid = [[cells.get((g, p)) for p in parts] for g in groups]
     # Cells stand at whole numbers: years as names of a category axis would be taken
     # for places on it.
-    figure = go.Figure(
-        go.Heatmap(
-            x=list(range(len(parts))),
-            y=list(range(len(groups))),
-            z=[[cell[value] if cell else None for cell in row] for row in grid],
-            text=[[_text(cell, value) for cell in row] for row in grid],
-            texttemplate="%{text}",
-            # Every colour of the scale is light enough for this, in both themes.
-            textfont={"size": 12, "color": "#14202B"},
-            customdata=[
-                [
-                    f"<b>{c['gruppe']}, {c['teil']}</b><br>{full(c[value])}<br>"
-                    f"{int(c['anzahl_foerderfaelle'])} Förderfälle"
-                    if c
-                    else ""
-                    for c in row
-                ]
-                for row in grid
-            ],
-            hovertemplate="%{customdata}<extra></extra>",
-            colorscale=[[0, style.HELL], [1, style.MITTEL]],
-            # Both ends: Plotly takes one alone for none.
-            zmin=0,
-            zmax=style.largest(frame[value]) or 1,
-            showscale=False,
-            xgap=2,
-            ygap=2,
-            hoverongaps=False,
-        )
+    drawing = Drawing()
+    drawing.trace(
+        "heatmap",
+        x=list(range(len(parts))),
+        y=list(range(len(groups))),
+        z=[[cell[value] if cell else None for cell in row] for row in grid],
+        text=[[_text(cell, value) for cell in row] for row in grid],
+        texttemplate="%{text}",
+        # Every colour of the scale is light enough for this, in both themes.
+        textfont={"size": 12, "color": "#14202B"},
+        customdata=[
+            [
+                f"<b>{c['gruppe']}, {c['teil']}</b><br>{full(c[value])}<br>"
+                f"{int(c['anzahl_foerderfaelle'])} Förderfälle"
+                if c
+                else ""
+                for c in row
+            ]
+            for row in grid
+        ],
+        hovertemplate="%{customdata}<extra></extra>",
+        colorscale=[[0, style.HELL], [1, style.MITTEL]],
+        # Both ends: Plotly takes one alone for none.
+        zmin=0,
+        zmax=style.largest(frame[value]) or 1,
+        showscale=False,
+        xgap=2,
+        ygap=2,
+        hoverongaps=False,
     )
-    _mark_unknown(figure, grid, value)
-    figure.update_xaxes(
-        title=_title(value),
+    _mark_unknown(drawing, grid, value)
+    drawing.xaxis(
+        title={"text": _title(value)},
         tickvals=list(range(len(parts))),
         ticktext=[_head(*part) for part in parts.items()],
         tickangle=0,
@@ -73,7 +74,7 @@ def crossed(frame: pd.DataFrame, *, value: str, row_height: int = 46) -> go.Figu
         showgrid=False,
         zeroline=False,
     )
-    figure.update_yaxes(
+    drawing.yaxis(
         tickvals=list(range(len(groups))),
         ticktext=["<br>".join(wrap(name, 17)) for name in groups.values()],
         autorange="reversed",
@@ -81,7 +82,8 @@ def crossed(frame: pd.DataFrame, *, value: str, row_height: int = 46) -> go.Figu
         zeroline=False,
         ticksuffix="  ",
     )
-    return style.finish(figure, height=120 + row_height * max(1, len(groups)))
+    style.finish(drawing, height=120 + row_height * max(1, len(groups)))
+    return drawing.figure()
 
 
 def _text(cell: dict[str, Any] | None, value: str) -> str:
@@ -110,13 +112,13 @@ def _head(key: str, name: str) -> str:
 
 
 def _mark_unknown(
-    figure: go.Figure, grid: list[list[dict[str, Any] | None]], value: str
+    drawing: Drawing, grid: list[list[dict[str, Any] | None]], value: str
 ) -> None:
     """Cases without an amount have no colour; say so in the colour of the page."""
     for y, row in enumerate(grid):
         for x, cell in enumerate(row):
             if cell and fehlt(cell[value]):
-                figure.add_annotation(x=x, y=y, text=KEINE_ANGABE, showarrow=False)
+                drawing.note(x=x, y=y, text=KEINE_ANGABE)
 
 
 def _order(pair: tuple[str, str]) -> tuple[bool, str]:

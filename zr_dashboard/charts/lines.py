@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from zr_dashboard.charts import style
+from zr_dashboard.charts.drawing import Drawing
 from zr_dashboard.formatting.german import fehlt
 from zr_dashboard.formatting.records import records
 
@@ -23,7 +24,7 @@ def cumulated(frame: pd.DataFrame, *, value: str, height: int = 380) -> go.Figur
 
     Where the documentation is thin, the line is dotted.
     """
-    figure = go.Figure()
+    drawing = Drawing()
     names = dict(zip(frame["schluessel"].astype(float), frame["gruppe"], strict=True))
     parts = dict(zip(frame["teil_schluessel"], frame["teil"], strict=True))
     colors = style.part_colors(list(parts))
@@ -31,7 +32,8 @@ def cumulated(frame: pd.DataFrame, *, value: str, height: int = 380) -> go.Figur
     for key, name in parts.items():
         part = frame[frame["teil_schluessel"] == key]
         for dash, rows in (("solid", _solid(part)), ("dot", _dotted(part))):
-            figure.add_scatter(
+            drawing.trace(
+                "scatter",
                 x=rows["schluessel"].astype(float),
                 y=rows[value],
                 mode="lines+markers",
@@ -47,31 +49,28 @@ def cumulated(frame: pd.DataFrame, *, value: str, height: int = 380) -> go.Figur
                 hovertemplate="%{customdata}<extra></extra>",
             )
     maximum = style.largest(frame[value])
-    figure.update_xaxes(
-        tickvals=list(names), ticktext=list(names.values()), tickangle=0
-    )
-    figure.update_yaxes(
-        title=style.axis_title(value, maximum),
+    drawing.xaxis(tickvals=list(names), ticktext=list(names.values()), tickangle=0)
+    drawing.yaxis(
+        title={"text": style.axis_title(value, maximum)},
         range=[0, maximum * 1.15 or 1],
         **style.ticks(maximum, value),
     )
-    style.finish(figure, height=height + style.legend_height(len(parts)))
+    style.finish(drawing, height=height + style.legend_height(len(parts)))
     if len(parts) == 1:
-        _label_above(figure, frame, write(frame[value].iloc[-1]), value=value)
+        _label_above(drawing, frame, write(frame[value].iloc[-1]), value=value)
     elif len(parts) <= _DIREKT:
-        _label_ends(figure, frame, value=value, gap=0.13 * maximum)
-    return figure
+        _label_ends(drawing, frame, value=value, gap=0.13 * maximum)
+    return drawing.figure()
 
 
 def _label_above(
-    figure: go.Figure, frame: pd.DataFrame, text: str, *, value: str
+    drawing: Drawing, frame: pd.DataFrame, text: str, *, value: str
 ) -> None:
     """The value of a line that is alone, above its end: no margin is needed."""
-    figure.add_annotation(
+    drawing.note(
         x=float(frame["schluessel"].iloc[-1]),
         y=frame[value].iloc[-1],
         text=text,
-        showarrow=False,
         xanchor="right",
         yanchor="bottom",
         yshift=6,
@@ -79,25 +78,24 @@ def _label_above(
 
 
 def _label_ends(
-    figure: go.Figure, frame: pd.DataFrame, *, value: str, gap: float
+    drawing: Drawing, frame: pd.DataFrame, *, value: str, gap: float
 ) -> None:
     """Name and value beside the end of each line, pushed up where they would touch."""
     ends = frame.groupby("teil_schluessel", sort=False).tail(1).sort_values(value)
     place = float("-inf")
     for row in records(ends):
         place = max(place + gap, 0.0 if fehlt(row[value]) else row[value])
-        figure.add_annotation(
+        drawing.note(
             x=1,
             xref="paper",
             y=place,
             text=f"{row['teil']}<br>{style.writer(value)(row[value])}",
             align="left",
-            showarrow=False,
             xanchor="left",
             xshift=6,
         )
-    figure.update_yaxes(range=[0, max(place, style.largest(frame[value])) * 1.1 or 1])
-    figure.update_layout(margin={"r": 96}, showlegend=False)
+    drawing.yaxis(range=[0, max(place, style.largest(frame[value])) * 1.1 or 1])
+    drawing.layout(margin={"r": 96}, showlegend=False)
 
 
 def _solid(part: pd.DataFrame) -> pd.DataFrame:

@@ -11,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from zr_dashboard.charts import style
+from zr_dashboard.charts.drawing import Drawing
 from zr_dashboard.formatting.german import prozent
 from zr_dashboard.formatting.records import records
 from zr_dashboard.model import grenzen
@@ -55,33 +56,28 @@ def areas(
 
     A click on an area gives its key as `location` of the point.
     """
-    figure = go.Figure()
+    drawing = Drawing()
     # A marker comes first: Plotly asks a foreign host for a world map, even if none
     # is drawn, when the first trace of a figure is a choropleth.
-    _add_dots(figure, frame[frame[value].isna()])
+    _add_dots(drawing, frame[frame[value].isna()])
     if ebene == "kommune":
-        _add_ground(figure, frame)
+        _add_ground(drawing, frame)
     for rows, color, name in _classes(frame, value):
-        _add_class(figure, rows, color=color, name=name, value=value, ebene=ebene)
+        _add_class(drawing, rows, color=color, name=name, value=value, ebene=ebene)
     if marked is not None:
-        _add_outline(figure, marked)
-    figure.update_geos(
-        visible=False,
-        projection={"type": "mercator"},
-        fitbounds="locations",
-        bgcolor="rgba(0,0,0,0)",
-    )
-    style.finish(figure, height=height)
-    return figure.update_layout(
-        legend={
-            "orientation": "h",
-            "y": -0.02,
-            "x": 0,
-            "itemclick": False,
-            "itemdoubleclick": False,
+        _add_outline(drawing, marked)
+    style.finish(drawing, height=height)
+    drawing.layout(
+        geo={
+            "visible": False,
+            "projection": {"type": "mercator"},
+            "fitbounds": "locations",
+            "bgcolor": "rgba(0,0,0,0)",
         },
+        legend={"y": -0.02, "itemclick": False, "itemdoubleclick": False},
         clickmode="event+select",
     )
+    return drawing.figure()
 
 
 def class_limits(values: list[float]) -> list[float]:
@@ -121,9 +117,10 @@ def _classes(
         yield inside, color, words
 
 
-def _add_dots(figure: go.Figure, rows: pd.DataFrame) -> None:
+def _add_dots(drawing: Drawing, rows: pd.DataFrame) -> None:
     """A dot on every area whose value is not known."""
-    figure.add_scattergeo(
+    drawing.trace(
+        "scattergeo",
         lon=rows["laenge"].tolist() or [None],
         lat=rows["breite"].tolist() or [None],
         mode="markers",
@@ -133,10 +130,11 @@ def _add_dots(figure: go.Figure, rows: pd.DataFrame) -> None:
     )
 
 
-def _add_ground(figure: go.Figure, frame: pd.DataFrame) -> None:
+def _add_ground(drawing: Drawing, frame: pd.DataFrame) -> None:
     """Landkreise beneath Kommunen: gemeindefreie Gebiete belong to no Kommune."""
     kreise = sorted({key[:5] for key in frame["gebiet_schluessel"]})
-    figure.add_choropleth(
+    drawing.trace(
+        "choropleth",
         geojson=grenzen.adresse("landkreise"),
         featureidkey="id",
         locations=kreise,
@@ -149,10 +147,11 @@ def _add_ground(figure: go.Figure, frame: pd.DataFrame) -> None:
     )
 
 
-def _add_outline(figure: go.Figure, marked: Marked) -> None:
+def _add_outline(drawing: Drawing, marked: Marked) -> None:
     """A bold line around areas, above all others, and its mark in the legend."""
     for color, width in _UMRISS:
-        figure.add_choropleth(
+        drawing.trace(
+            "choropleth",
             geojson=grenzen.adresse(_DATEI[marked.ebene]),
             featureidkey="id",
             locations=list(marked.keys),
@@ -163,11 +162,11 @@ def _add_outline(figure: go.Figure, marked: Marked) -> None:
             marker={"line": {"color": color, "width": width}},
         )
     _, (color, width) = _UMRISS
-    _add_mark(figure, marked.name, color=_KEINE, line={"color": color, "width": width})
+    _add_mark(drawing, marked.name, color=_KEINE, line={"color": color, "width": width})
 
 
 def _add_class(
-    figure: go.Figure,
+    drawing: Drawing,
     rows: pd.DataFrame,
     *,
     color: str,
@@ -178,7 +177,8 @@ def _add_class(
     if rows.empty:
         return
     full = style.full(value)
-    figure.add_choropleth(
+    drawing.trace(
+        "choropleth",
         geojson=grenzen.adresse(_DATEI[ebene]),
         featureidkey="id",
         locations=rows["gebiet_schluessel"].tolist(),
@@ -198,11 +198,11 @@ def _add_class(
     )
     symbol = "square-dot" if color == _UNBEKANNT else "square"
     line = {"color": _RAND, "width": 1.0}
-    _add_mark(figure, name, color=color, line=line, symbol=symbol)
+    _add_mark(drawing, name, color=color, line=line, symbol=symbol)
 
 
 def _add_mark(
-    figure: go.Figure,
+    drawing: Drawing,
     name: str,
     *,
     color: str,
@@ -210,7 +210,8 @@ def _add_mark(
     symbol: str = "square",
 ) -> None:
     """The legend's mark, with the outline that a choropleth's own one lacks."""
-    figure.add_scattergeo(
+    drawing.trace(
+        "scattergeo",
         lon=[None],
         lat=[None],
         mode="markers",

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from zr_dashboard.charts import style
+from zr_dashboard.charts.drawing import Drawing
 from zr_dashboard.formatting import aussagen, german
 from zr_dashboard.formatting.records import Row, records
 
@@ -29,28 +30,29 @@ def published(frame: pd.DataFrame, *, height: int = 440) -> go.Figure:
     points = [row for row in records(frame) if row["reihe"] == "veröffentlicht"]
     steps = [row for row in records(frame) if row["reihe"] == "belegt"]
     maximum = style.largest(frame["betrag_eur"])
-    figure = go.Figure()
-    _add_steps(figure, steps)
+    drawing = Drawing()
+    _add_steps(drawing, steps)
     publishers = list(dict.fromkeys(row["herausgeber"] for row in points))
     colors = style.part_colors(publishers)
     for name, symbol in zip(publishers, cycle(_ZEICHEN), strict=False):
         own = [row for row in points if row["herausgeber"] == name]
-        _add_points(figure, own, name, symbol=symbol, color=colors[name])
-    _add_numbers(figure, points, maximum)
+        _add_points(drawing, own, name, symbol=symbol, color=colors[name])
+    _add_numbers(drawing, points, maximum)
     years = sorted({int(stelle) for stelle in frame["stelle"]})
     span = range(years[0], years[-1] + 2) if years else range(0)
-    figure.update_xaxes(
+    drawing.xaxis(
         tickvals=list(span), ticktext=[str(year) for year in span], tickangle=0
     )
-    figure.update_yaxes(
-        title=style.axis_title("betrag_eur", maximum),
+    drawing.yaxis(
+        title={"text": style.axis_title("betrag_eur", maximum)},
         range=[0, maximum * 1.15 or 1],
         **style.ticks(maximum, "betrag_eur"),
     )
-    return style.finish(figure, height=height + 22 * (1 + len(publishers)))
+    style.finish(drawing, height=height + 22 * (1 + len(publishers)))
+    return drawing.figure()
 
 
-def _add_steps(figure: go.Figure, steps: list[Row]) -> None:
+def _add_steps(drawing: Drawing, steps: list[Row]) -> None:
     """Corners of the steps, so that a picture needs no line of its own kind."""
     x: list[float] = []
     y: list[float] = []
@@ -63,7 +65,8 @@ def _add_steps(figure: go.Figure, steps: list[Row]) -> None:
         x += [row["stelle"], row["stelle"]]
         y += [y[-1] if y else 0.0, row["betrag_eur"]]
         tips += [tip, tip]
-    figure.add_scatter(
+    drawing.trace(
+        "scatter",
         x=x,
         y=y,
         mode="lines",
@@ -75,9 +78,10 @@ def _add_steps(figure: go.Figure, steps: list[Row]) -> None:
 
 
 def _add_points(
-    figure: go.Figure, points: list[Row], name: str, *, symbol: str, color: str
+    drawing: Drawing, points: list[Row], name: str, *, symbol: str, color: str
 ) -> None:
-    figure.add_scatter(
+    drawing.trace(
+        "scatter",
         x=[row["stelle"] for row in points],
         y=[row["betrag_eur"] for row in points],
         mode="markers",
@@ -97,9 +101,10 @@ def _add_points(
     )
 
 
-def _add_numbers(figure: go.Figure, points: list[Row], maximum: float) -> None:
+def _add_numbers(drawing: Drawing, points: list[Row], maximum: float) -> None:
     """The numbers alone, in the unit of the axis: they find room on a telephone."""
-    figure.add_scatter(
+    drawing.trace(
+        "scatter",
         x=[row["stelle"] for row in points],
         y=[row["betrag_eur"] + _LUFT * maximum for row in points],
         mode="text",

@@ -9,8 +9,8 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from zr_dashboard.charts.drawing import Drawing
 from zr_dashboard.formatting import german
 from zr_dashboard.model.codes import OHNE_ANGABE
 from zr_dashboard.model.columns import COLUMNS, Unit
@@ -87,9 +87,9 @@ def axis_title(value: str, maximum: float = 0.0) -> str:
     return f"{column.titel} ({_scale(maximum, value)[1]})"
 
 
-def finish(figure: go.Figure, *, height: int) -> go.Figure:
-    """Give a figure the house's margins, fonts and separators."""
-    figure.update_layout(
+def finish(drawing: Drawing, *, height: int) -> None:
+    """Give a chart the house's margins, fonts and separators."""
+    drawing.layout(
         height=height,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         font={"size": 13},
@@ -99,9 +99,8 @@ def finish(figure: go.Figure, *, height: int) -> go.Figure:
         bargap=0.28,
         legend={"orientation": "h", "y": -0.16, "x": 0, "traceorder": "normal"},
     )
-    figure.update_xaxes(fixedrange=True, automargin=True)
-    figure.update_yaxes(fixedrange=True, automargin=True)
-    return figure
+    drawing.xaxis(fixedrange=True, automargin=True)
+    drawing.yaxis(fixedrange=True, automargin=True)
 
 
 def legend_height(entries: int) -> int:

@@ -63,12 +63,13 @@ def runden(store: Store, selection: Selection) -> pd.DataFrame:
         One row per Runde, first to last: `runde` str, `antragsstichtag` datetime,
         `bescheide_ab` str or None, `anzahl` (published for this Runde alone, NaN if
         it was not), `zaehleinheit` str or None, `belegt_bescheide` int,
-        `duenn_belegt` bool; the rule stands at `runden_belegung` in schema.sql.
+        `duenn_belegt` bool; the rule stands at the table `rundenbelegung` in schema.sql.
     """
     sql = """
         select runde, antragsstichtag, bescheide_ab, anzahl, zaehleinheit,
             cast(belegt_bescheide as bigint) as belegt_bescheide, duenn_belegt
-        from runden_belegung(stand_von($selection))
+        from rundenbelegung
+        where stand = stand_von($selection)
         order by cast(runde as integer)
     """
     return store.frame(sql, selection=selection)

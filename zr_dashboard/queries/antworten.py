@@ -129,17 +129,14 @@ def kreuz(
 
 _KREUZ = """
     with f as (
-        select
-            *,
-            unnest(case when 'thema' in ($zeile, $spalte, $unterspalte) and len(themen) > 0 then themen else [null] end) as thema
-        from faelle($selection)
+        from faelle_je_thema($selection, 'thema' in ($zeile, $spalte, $unterspalte))
     ),
     -- By Kommune too: few rows, of which each subtotal is made.
     einzeln as materialized (
         select
-            coalesce(merkmal($zeile, f), 'ohne-angabe') as z,
-            coalesce(merkmal($spalte, f), 'ohne-angabe') as s,
-            if($unterspalte = '', '', coalesce(merkmal($unterspalte, f), 'ohne-angabe')) as u,
+            coalesce(merkmal($zeile), 'ohne-angabe') as z,
+            coalesce(merkmal($spalte), 'ohne-angabe') as s,
+            if($unterspalte = '', '', coalesce(merkmal($unterspalte), 'ohne-angabe')) as u,
             thema is null or thema = themen[1] as einmal,
             kommune_ars9,
             count(*) as faelle,

@@ -36,17 +36,17 @@ def nach(store: Store, selection: Selection, nach: str, und: str = "") -> pd.Dat
             select
                 schluessel,
                 teil_schluessel,
-                count(*) as anzahl_foerderfaelle,
+                cast(sum(anzahl_foerderfaelle) as bigint) as anzahl_foerderfaelle,
                 cast(sum(anzahl_bescheide) as bigint) as anzahl_bescheide,
-                count(zuwendung_eur) as anzahl_mit_betrag,
+                cast(sum(anzahl_mit_betrag) as bigint) as anzahl_mit_betrag,
                 sum(zuwendung_eur) as zuwendung_eur,
-                count(gesamtausgaben_eur) as anzahl_mit_gesamtausgaben,
+                cast(sum(anzahl_mit_gesamtausgaben) as bigint) as anzahl_mit_gesamtausgaben,
                 sum(gesamtausgaben_eur) as gesamtausgaben_eur,
-                count(distinct kommune_ars9) as anzahl_kommunen
+                count(kommune_ars9) as anzahl_kommunen
             from gruppen($selection, $nach, $und)
             group by schluessel, teil_schluessel
         ),
-        namen as (select * from bezeichnungen(stand_von($selection)))
+        namen as (select facette, code, name, rang from bezeichnung where stand = stand_von($selection))
         select
             s.schluessel,
             coalesce(n.name, 'ohne Angabe') as gruppe,

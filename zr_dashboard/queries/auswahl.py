@@ -23,8 +23,8 @@ def bezeichnungen(store: Store, selection: Selection) -> pd.DataFrame:
     """
     sql = """
         select facette, code, name, oberhalb_code
-        from bezeichnungen(stand_von($selection))
-        where facette <> 'jahr'
+        from bezeichnung
+        where stand = stand_von($selection) and facette <> 'jahr'
         order by facette, rang
     """
     return store.frame(sql, selection=selection)
@@ -39,12 +39,9 @@ def staende(store: Store) -> pd.DataFrame:
         int (the year of the Datenstand).
     """
     sql = """
-        select d.stand, d.bezeichnung,
-            least(coalesce(min(f.jahr), year(d.stand)), year(d.stand)) as jahr_von,
-            greatest(coalesce(max(f.jahr), year(d.stand)), year(d.stand)) as jahr_bis
+        select d.stand, d.bezeichnung, u.jahr_von, u.jahr_bis
         from datenstand d
-        left join fall f using (stand)
-        group by d.stand, d.bezeichnung
+        join umfang u using (stand)
         order by d.stand desc
     """
     return store.frame(sql)
@@ -63,81 +60,96 @@ def anzahlen(store: Store, selection: Selection) -> pd.DataFrame:
         `betrag_bis` say for each of `codes.BETRAEGE` how many cases lie above or
         below.
     """
-    # A case that fails no filter but one is what the choices of this one filter give:
-    # so one pass over the cases serves all of them.
-    sql = """
-        with g as materialized (
-            select *,
-                case when not passt_text then 'text' when not passt_jahr then 'jahr'
-                when not passt_runde then 'runde' when not passt_arl then 'arl'
-                when not passt_landkreis then 'landkreis' when not passt_kommune then 'kommune'
-                when not passt_zentralort then 'zentralort' when not passt_groessenklasse then 'groessenklasse'
-                when not passt_thema then 'thema' when not passt_hauptthema then 'hauptthema'
-                when not passt_gegenstand then 'gegenstand' when not passt_massnahme then 'massnahme'
-                when not passt_foerdersatz then 'foerdersatz' when not passt_laufzeit then 'laufzeit'
-                when not passt_status then 'status' when not passt_vertrauen then 'vertrauen'
-                when not passt_betrag then 'betrag' else '' end as verfehlt
-            from geprueft($selection)
-            where (not passt_text)::tinyint + (not passt_jahr)::tinyint + (not passt_runde)::tinyint
-                + (not passt_arl)::tinyint + (not passt_landkreis)::tinyint + (not passt_kommune)::tinyint
-                + (not passt_zentralort)::tinyint + (not passt_groessenklasse)::tinyint
-                + (not passt_thema)::tinyint + (not passt_hauptthema)::tinyint + (not passt_gegenstand)::tinyint
-                + (not passt_massnahme)::tinyint + (not passt_foerdersatz)::tinyint
-                + (not passt_laufzeit)::tinyint + (not passt_status)::tinyint + (not passt_vertrauen)::tinyint
-                + (not passt_betrag)::tinyint <= 1
-        ),
-        grenze as (select unnest($betraege) as b),
-        je_code as (
-            select 'jahr' as facette, cast(jahr as varchar) as code, count(*) as anzahl from g where verfehlt in ('', 'jahr') group by all
-            union all
-            select 'runde', runde, count(*) from g where verfehlt in ('', 'runde') group by all
-            union all
-            select 'arl', arl_code, count(*) from g where verfehlt in ('', 'arl') group by all
-            union all
-            select 'landkreis', landkreis_ags, count(*) from g where verfehlt in ('', 'landkreis') group by all
-            union all
-            select 'kommune', kommune_ars9, count(*) from g where verfehlt in ('', 'kommune') group by all
-            union all
-            select 'zentralort', lower(zentralort), count(*) from g where verfehlt in ('', 'zentralort') group by all
-            union all
-            select 'groessenklasse', groessenklasse, count(*) from g where verfehlt in ('', 'groessenklasse') group by all
-            union all
-            select 'thema', thema, count(*)
-            from (select unnest(if(len(themen) > 0, themen, [null])) as thema from g where verfehlt in ('', 'thema'))
-            group by all
-            union all
-            select 'hauptthema', hauptthema, count(*) from g where verfehlt in ('', 'hauptthema') group by all
-            union all
-            select 'gegenstand', foerdergegenstand, count(*) from g where verfehlt in ('', 'gegenstand') group by all
-            union all
-            select 'massnahme', massnahmenart, count(*) from g where verfehlt in ('', 'massnahme') group by all
-            union all
-            select 'foerdersatz', foerdersatz, count(*) from g where verfehlt in ('', 'foerdersatz') group by all
-            union all
-            select 'laufzeit', laufzeit_am(coalesce(($selection).am, stand), erster_tag, letzter_tag), count(*)
-            from g where verfehlt in ('', 'laufzeit') group by all
-            union all
-            select 'status', status, count(*) from g where verfehlt in ('', 'status') group by all
-            union all
-            select 'vertrauen', vertrauen, count(*) from g where verfehlt in ('', 'vertrauen') group by all
-            union all
-            select 'betrag', if(zuwendung_eur is null, null, 'mit-angabe'), count(*) from g where verfehlt in ('', 'betrag') group by all
-            union all
-            select 'betrag_von', cast(b as varchar), count(*) from g join grenze on zuwendung_eur >= b
-            where verfehlt in ('', 'betrag') group by all
-            union all
-            select 'betrag_bis', cast(b as varchar), count(*) from g join grenze on zuwendung_eur <= b
-            where verfehlt in ('', 'betrag') group by all
-        ),
-        je_filter as (select verfehlt, count(*) as anzahl from g group by all)
-        select facette, coalesce(code, 'ohne-angabe') as code, anzahl as anzahl_foerderfaelle,
-            cast((
-                select sum(anzahl) from je_filter where verfehlt in ('', regexp_replace(facette, '_.*', ''))
-            ) as bigint) as anzahl_ohne_filter
-        from je_code
-        order by facette, code
-    """
-    return store.frame(sql, selection=selection, betraege=list(BETRAEGE))
+    others = [name for name in (*FACETS, *_RANGES) if not _is_used(selection, name)]
+    parts = [(selection, others)] + [
+        (selection.without(*_fields(name)), [name])
+        for name in (*FACETS, *_RANGES)
+        if name not in others
+    ]
+    frames = [
+        store.frame(
+            _JE_CODE, selection=one, filter=names, am=selection.am, betraege=_BETRAEGE
+        )
+        for one, names in parts
+    ]
+    counted = pd.concat(frames, ignore_index=True) if parts[1:] else frames[0]
+    return counted.sort_values(["facette", "code"], ignore_index=True)
+
+
+_RANGES = {
+    "jahr": ("jahr_von", "jahr_bis", "ohne_jahr"),
+    "betrag": ("betrag_von", "betrag_bis", "ohne_betrag"),
+}
+_BETRAEGE = list(BETRAEGE)
+
+
+def _fields(name: str) -> tuple[str, ...]:
+    """The fields of a selection that are this filter."""
+    return _RANGES.get(name, (name,))
+
+
+def _is_used(selection: Selection, name: str) -> bool:
+    return selection.without(*_fields(name)) != selection
+
+
+_JE_CODE = """
+    with f as (
+        select *, laufzeit_am(coalesce($am, stand), erster_tag, letzter_tag) as laufzeit from faelle($selection)
+    ),
+    stufe as (
+        select betragsstufe, count(*) as anzahl from f where 'betrag' in $filter group by all
+    ),
+    grenze as (
+        select unnest($betraege) as betrag, unnest(range(1, len($betraege) + 1)) as i
+    ),
+    je_code as (
+        select 'jahr' as facette, jahr_code as code, count(*) as anzahl from f where 'jahr' in $filter group by all
+        union all
+        select 'runde', runde, count(*) from f where 'runde' in $filter group by all
+        union all
+        select 'arl', arl_code, count(*) from f where 'arl' in $filter group by all
+        union all
+        select 'landkreis', landkreis_ags, count(*) from f where 'landkreis' in $filter group by all
+        union all
+        select 'kommune', kommune_ars9, count(*) from f where 'kommune' in $filter group by all
+        union all
+        select 'zentralort', lower(code), anzahl
+        from (select zentralort as code, count(*) as anzahl from f where 'zentralort' in $filter group by all)
+        union all
+        select 'groessenklasse', groessenklasse, count(*) from f where 'groessenklasse' in $filter group by all
+        union all
+        select 'thema', t.thema, count(*)
+        from fall_thema t
+        where 'thema' in $filter and t.stand = stand_von($selection)
+          and coalesce(get_bit(cast(($selection).treffer as bit), t.fall_nr - 1) = 1, true)
+        group by all
+        union all
+        select 'hauptthema', hauptthema, count(*) from f where 'hauptthema' in $filter group by all
+        union all
+        select 'gegenstand', foerdergegenstand, count(*) from f where 'gegenstand' in $filter group by all
+        union all
+        select 'massnahme', massnahmenart, count(*) from f where 'massnahme' in $filter group by all
+        union all
+        select 'foerdersatz', foerdersatz, count(*) from f where 'foerdersatz' in $filter group by all
+        union all
+        select 'laufzeit', laufzeit, count(*) from f where 'laufzeit' in $filter group by all
+        union all
+        select 'status', status, count(*) from f where 'status' in $filter group by all
+        union all
+        select 'vertrauen', vertrauen, count(*) from f where 'vertrauen' in $filter group by all
+        union all
+        select 'betrag', if(betragsstufe is null, null, 'mit-angabe'), sum(anzahl) from stufe group by all
+        union all
+        select 'betrag_von', cast(betrag as varchar), sum(anzahl)
+        from stufe join grenze on betragsstufe >= 2 * i - 1 group by all
+        union all
+        select 'betrag_bis', cast(betrag as varchar), sum(anzahl)
+        from stufe join grenze on betragsstufe <= 2 * i - 1 group by all
+    )
+    select facette, coalesce(code, 'ohne-angabe') as code, cast(anzahl as bigint) as anzahl_foerderfaelle,
+        (select count(*) from faelle($selection)) as anzahl_ohne_filter
+    from je_code
+"""
 
 
 def codes(staende: pd.DataFrame, bezeichnungen: pd.DataFrame, stand: date) -> Codes:

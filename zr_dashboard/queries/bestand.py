@@ -19,11 +19,11 @@ def auskunft(store: Store, selection: Selection) -> pd.DataFrame:
     """
     sql = """
         select d.stand, d.bezeichnung, d.grundlage, d.lizenz,
-            (select max(cast(bewilligt_am as date)) from fall
-             where stand = d.stand and datum_genauigkeit = 'tag') as juengster_fall_am,
+            u.juengster_fall_am,
             (select count(*) from faelle($selection)) as faelle_ausgewaehlt,
-            (select count(*) from fall where stand = d.stand) as anzahl_foerderfaelle
+            cast(u.anzahl_foerderfaelle as bigint) as anzahl_foerderfaelle
         from datenstand d
+        join umfang u using (stand)
         where d.stand = stand_von($selection)
     """
     return store.frame(sql, selection=selection)

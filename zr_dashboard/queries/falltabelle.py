@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from zr_dashboard.model.selection import Selection
-from zr_dashboard.store.binding import search
+from zr_dashboard.store.binding import Search
 from zr_dashboard.store.store import Store
 
 SORTIERUNGEN = (
@@ -82,5 +82,5 @@ def seite_nach_treffern(
         join lesbar(stand_von($selection)) l using (fall_nr)
         order by trefferwert desc, fall_nr
     """
-    suche = search(selection.stand, selection.text)
+    suche = Search(selection.stand, selection.text)
     return store.frame(sql, selection=selection, suche=suche, ab=ab, anzahl=anzahl)

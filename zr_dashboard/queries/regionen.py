@@ -48,18 +48,15 @@ def gebiete(store: Store, selection: Selection, ebene: str) -> pd.DataFrame:
             group by a.arl_code, a.arl
             having count(distinct k.einwohner_stand) <= 1
         ),
-        f as (
-            select *, case $ebene when 'arl' then arl_code when 'landkreis' then landkreis_ags else kommune_ars9 end as schluessel
-            from faelle($selection)
-        ),
+        f as materialized (select * from gruppen($selection, $ebene, '')),
         summen as (
             select
                 g.schluessel as gebiet_schluessel, g.gebiet, g.oberhalb, g.einwohner, g.einwohner_stand, g.kurzname, g.laenge, g.breite,
-                count(f.foerderfall_id) as anzahl_foerderfaelle,
+                cast(coalesce(sum(f.anzahl_foerderfaelle), 0) as bigint) as anzahl_foerderfaelle,
                 cast(coalesce(sum(f.anzahl_bescheide), 0) as bigint) as anzahl_bescheide,
-                count(distinct f.kommune_ars9) as anzahl_kommunen,
-                count(f.zuwendung_eur) as anzahl_mit_betrag,
-                if(count(f.foerderfall_id) = 0, 0, sum(f.zuwendung_eur)) as zuwendung_eur
+                count(f.kommune_ars9) as anzahl_kommunen,
+                cast(coalesce(sum(f.anzahl_mit_betrag), 0) as bigint) as anzahl_mit_betrag,
+                if(count(f.anzahl_foerderfaelle) = 0, 0, sum(f.zuwendung_eur)) as zuwendung_eur
             from gebiet g
             left join f using (schluessel)
             where g.ebene = $ebene

@@ -10,7 +10,7 @@ from datetime import date
 
 import pandas as pd
 
-from zr_dashboard.store.binding import search
+from zr_dashboard.store.binding import Search
 from zr_dashboard.store.store import Store
 
 
@@ -31,7 +31,7 @@ def treffer(store: Store, stand: date | None, anfrage: str) -> pd.DataFrame:
         from gefunden($suche)
         order by trefferwert desc, foerderfall_id
     """
-    return store.frame(sql, suche=search(stand, anfrage))
+    return store.frame(sql, suche=Search(stand, anfrage))
 
 
 def woerter(store: Store, stand: date | None, anfrage: str) -> pd.DataFrame:
@@ -52,7 +52,7 @@ def woerter(store: Store, stand: date | None, anfrage: str) -> pd.DataFrame:
         join wort w on w.wort_nr = t.wort_nr and w.stand = stand_von($suche)
         order by t.von, t.bis, t.guete desc, w.wort
     """
-    return store.frame(sql, suche=search(stand, anfrage))
+    return store.frame(sql, suche=Search(stand, anfrage))
 
 
 def vorschlaege(
@@ -76,4 +76,4 @@ def vorschlaege(
         qualify row_number() over (partition by vorschlag_art order by naehe desc, anzahl desc, vorschlag) <= $anzahl
         order by vorschlag_art = 'wort', naehe desc, anzahl desc, vorschlag_art, vorschlag
     """
-    return store.frame(sql, suche=search(stand, anfrage), anzahl=anzahl)
+    return store.frame(sql, suche=Search(stand, anfrage), anzahl=anzahl)

@@ -70,7 +70,7 @@ def ereignisse(store: Store, selection: Selection) -> pd.DataFrame:
 
 
 _VERLAUF = """
-    with g as (select * from gruppen($selection, $zeit, $teil)),
+    with g as materialized (select * from gruppen($selection, $zeit, $teil)),
     achse as (
         select cast(unnest(range(min(cast(schluessel as integer)), max(cast(schluessel as integer)) + 1)) as varchar) as schluessel
         from g where schluessel <> 'ohne-angabe'
@@ -80,20 +80,20 @@ _VERLAUF = """
         from (from achse union all select distinct schluessel from g where schluessel = 'ohne-angabe')
         cross join (select distinct teil_schluessel from g)
     ),
-    namen as (select * from bezeichnungen(stand_von($selection))),
-    belegung as (select runde, duenn_belegt from runden_belegung(stand_von($selection)))
+    namen as (select facette, code, name, rang from bezeichnung where stand = stand_von($selection)),
+    quellenlage as (select runde, duenn_belegt from rundenbelegung where stand = stand_von($selection))
     select
         r.schluessel,
         if(r.schluessel = 'ohne-angabe', 'ohne Angabe', coalesce(any_value(n.name), r.schluessel)) as gruppe,
         r.teil_schluessel,
         if(r.teil_schluessel = '', '', coalesce(any_value(u.name), 'ohne Angabe')) as teil,
-        count(g.foerderfall_id) as anzahl_foerderfaelle,
+        cast(coalesce(sum(g.anzahl_foerderfaelle), 0) as bigint) as anzahl_foerderfaelle,
         cast(coalesce(sum(g.anzahl_bescheide), 0) as bigint) as anzahl_bescheide,
-        count(distinct g.kommune_ars9) as anzahl_kommunen,
-        count(g.zuwendung_eur) as anzahl_mit_betrag,
-        if(count(g.foerderfall_id) = 0, 0, sum(g.zuwendung_eur)) as zuwendung_eur,
-        count(g.gesamtausgaben_eur) as anzahl_mit_gesamtausgaben,
-        if(count(g.foerderfall_id) = 0, 0, sum(g.gesamtausgaben_eur)) as gesamtausgaben_eur,
+        count(g.kommune_ars9) as anzahl_kommunen,
+        cast(coalesce(sum(g.anzahl_mit_betrag), 0) as bigint) as anzahl_mit_betrag,
+        if(count(g.anzahl_foerderfaelle) = 0, 0, sum(g.zuwendung_eur)) as zuwendung_eur,
+        cast(coalesce(sum(g.anzahl_mit_gesamtausgaben), 0) as bigint) as anzahl_mit_gesamtausgaben,
+        if(count(g.anzahl_foerderfaelle) = 0, 0, sum(g.gesamtausgaben_eur)) as gesamtausgaben_eur,
         coalesce(if($zeit = 'jahr',
             try_cast(r.schluessel as integer) >= duenn_ab(stand_von($selection)),
             any_value(b.duenn_belegt)), false) as duenn_belegt
@@ -101,13 +101,15 @@ _VERLAUF = """
     left join g using (schluessel, teil_schluessel)
     left join namen n on n.facette = $zeit and n.code = r.schluessel
     left join namen u on u.facette = $teil and u.code = r.teil_schluessel
-    left join belegung b on b.runde = r.schluessel
+    left join quellenlage b on b.runde = r.schluessel
     group by r.schluessel, r.teil_schluessel
     order by try_cast(r.schluessel as integer) nulls last, any_value(u.rang) nulls last
 """
 
 _KUMULIERT = """
-    with g as (select * from gruppen($selection, $zeit, $teil) where schluessel <> 'ohne-angabe'),
+    with g as materialized (
+        select * from gruppen($selection, $zeit, $teil) where schluessel <> 'ohne-angabe'
+    ),
     achse as (
         select unnest(range(min(cast(schluessel as integer)), max(cast(schluessel as integer)) + 1)) as punkt from g
     ),
@@ -125,11 +127,11 @@ _KUMULIERT = """
     je_punkt as (
         select
             r.punkt, r.teil_schluessel,
-            count(g.foerderfall_id) as faelle,
+            coalesce(sum(g.anzahl_foerderfaelle), 0) as faelle,
             coalesce(sum(g.anzahl_bescheide), 0) as bescheide,
-            count(g.zuwendung_eur) as mit_betrag,
+            coalesce(sum(g.anzahl_mit_betrag), 0) as mit_betrag,
             sum(g.zuwendung_eur) as zuwendung,
-            count(g.gesamtausgaben_eur) as mit_ausgaben,
+            coalesce(sum(g.anzahl_mit_gesamtausgaben), 0) as mit_ausgaben,
             sum(g.gesamtausgaben_eur) as ausgaben
         from raster r
         left join g on cast(g.schluessel as integer) = r.punkt and g.teil_schluessel = r.teil_schluessel
@@ -149,8 +151,8 @@ _KUMULIERT = """
         left join zum_ersten_mal z using (punkt, teil_schluessel)
         window w as (partition by p.teil_schluessel order by p.punkt)
     ),
-    namen as (select * from bezeichnungen(stand_von($selection))),
-    belegung as (select runde, duenn_belegt from runden_belegung(stand_von($selection)))
+    namen as (select facette, code, name, rang from bezeichnung where stand = stand_von($selection)),
+    quellenlage as (select runde, duenn_belegt from rundenbelegung where stand = stand_von($selection))
     select
         cast(s.punkt as varchar) as schluessel,
         coalesce(n.name, cast(s.punkt as varchar)) as gruppe,
@@ -161,6 +163,6 @@ _KUMULIERT = """
     from summen s
     left join namen n on n.facette = $zeit and n.code = cast(s.punkt as varchar)
     left join namen u on u.facette = $teil and u.code = s.teil_schluessel
-    left join belegung b on b.runde = cast(s.punkt as varchar)
+    left join quellenlage b on b.runde = cast(s.punkt as varchar)
     order by s.punkt, u.rang nulls last
 """

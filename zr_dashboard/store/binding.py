@@ -1,15 +1,15 @@
-"""A selection as the macros of `schema.sql` read it.
+"""Selections and searches as the macros read them.
 
-Owns the form, a flat struct, because DuckDB plans it much faster than a nested one:
-each facet is two lists of codes, null where it is no condition, and a text is the set
-of the cases that it finds.
+Owns the form, flat structs, because DuckDB plans them much faster than nested ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
+
+import numpy as np
+import pandas as pd
 
 from zr_dashboard.model.dimensionen import FACETS
 from zr_dashboard.model.selection import Selection
@@ -20,13 +20,23 @@ _SINGLE = (
     *("am", "betrag_von", "betrag_bis", "ohne_betrag"),
 )
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What somebody searches for, and in which Datenstand; None is the newest."""
+
+    stand: date | None
+    text: str
+
 
 def struct(selection: Selection, treffer: str | None) -> dict[str, object]:
-    """The argument of `geprueft` and `faelle`.
+    """The argument of the macros that take a selection.
+
+    Each facet is two lists of codes, null where it is no condition.
 
     Args:
-        selection: What to bind.
-        treffer: What `bits` says of its text; None without a text.
+        selection: What to bind; its Datenstand is named.
+        treffer: What `bits` says of the cases that it picks, None for all of them;
+            for `auswaehlen`, which finds them, of those that its text picks.
     """
     facets = {name: selection.facet(name) for name in FACETS}
     return {
@@ -37,14 +47,13 @@ def struct(selection: Selection, treffer: str | None) -> dict[str, object]:
     }
 
 
-def search(stand: date | None, text: str) -> dict[str, object]:
+def search(search: Search, stand: date | None) -> dict[str, object]:
     """The argument of the macros of `search.sql`."""
-    return {**asdict(parse(text)), "stand": stand}
+    return {**asdict(parse(search.text)), "stand": stand}
 
 
-def bits(numbers: Iterable[int], length: int) -> str:
+def bits(numbers: pd.Series[int], length: int) -> str:
     """A set of case numbers, counted from 1, as the text of a bit string."""
-    found = bytearray(b"0" * length)
-    for number in numbers:
-        found[number - 1] = ord("1")
-    return found.decode()
+    found = np.full(length, ord("0"), dtype=np.uint8)
+    found[numbers.to_numpy() - 1] = ord("1")
+    return found.tobytes().decode("ascii")

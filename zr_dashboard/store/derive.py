@@ -1,6 +1,6 @@
 """What is derived of a delivery, once, when it is published.
 
-Owns the order: cases with the names around them, then who acts together, then words.
+Owns the order: what queries read (`derive.sql`), then who acts together, then words.
 """
 
 from __future__ import annotations
@@ -9,8 +9,16 @@ from datetime import date
 
 import duckdb
 
+from zr_dashboard.model.codes import BETRAEGE
 from zr_dashboard.store import kooperation, volltext
 from zr_dashboard.store.store import sql_file
+
+DERIVED = (
+    *("fall", "fall_thema", "umfang", "bezeichnung", "rundenbelegung"),
+    *("beteiligter", "kooperation"),
+    *("wort", "fundstelle", "suchtext", "suchname"),
+)
+"""The tables that are filled, each after those it refers to."""
 
 
 def derive(
@@ -26,7 +34,10 @@ def derive(
     Raises:
         duckdb.Error: a constraint of the schema does not hold.
     """
-    connection.execute(sql_file("derive.sql"), {"stand": stand})
+    values = {"stand": stand, "betraege": list(BETRAEGE)}
+    for statement in connection.extract_statements(sql_file("derive.sql")):
+        named = {name: values[name] for name in statement.named_parameters}
+        connection.execute(statement, named)
     kooperation.derive(connection, stand)
     if searchable:
         volltext.index(connection, stand)

@@ -13,13 +13,8 @@ from pathlib import Path
 import duckdb
 
 from zr_dashboard.model.errors import DashboardError
+from zr_dashboard.store.derive import DERIVED
 from zr_dashboard.store.store import Store
-
-_DERIVED = (
-    *("fall", "wort", "fundstelle", "suchtext", "suchname"),
-    *("beteiligter", "kooperation"),
-)
-"""Tables that are not delivered; copied, they need not be derived again."""
 
 _SAME = """
     with a as (
@@ -87,7 +82,7 @@ def copy(
     place = str(source).replace("'", "''")
     connection.execute(f"attach '{place}' as alt (read_only, type duckdb)")
     try:
-        for table in ("datenstand", *delivered, *_DERIVED):
+        for table in ("datenstand", *delivered, *DERIVED):
             connection.execute(
                 f"insert into {table} by name from alt.{table} "
                 "where list_contains($staende, stand)",

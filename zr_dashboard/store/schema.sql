@@ -297,6 +297,7 @@ create table fall (
     hauptthema varchar,
     zuwendung_eur decimal(14, 2),
     zuwendung_angabe varchar,
+    betragsstufe utinyint,
     gesamtausgaben_eur decimal(14, 2),
     gesamtausgaben_angabe varchar,
     foerdersatz_prozent decimal(5, 2),
@@ -305,6 +306,7 @@ create table fall (
     datum_genauigkeit varchar,
     datum_bedeutung varchar,
     jahr integer,
+    jahr_code varchar,
     runde varchar,
     runde_angabe varchar,
     laufzeit_von varchar,
@@ -324,6 +326,50 @@ create table fall (
     verwendungsnachweis_am date
 );
 
+create table fall_thema (
+    stand date not null,
+    fall_nr integer not null,
+    thema varchar
+);
+comment on table fall_thema is 'Each case once per theme, once without one if it has none; in the order of fall_nr';
+
+create table umfang (
+    stand date not null,
+    anzahl_foerderfaelle integer not null,
+    juengster_fall_am date,
+    jahr_von integer not null,
+    jahr_bis integer not null
+);
+comment on table umfang is 'What a Datenstand holds, whatever is selected; derived like fall';
+comment on column umfang.juengster_fall_am is 'Newest case dated to the day';
+comment on column umfang.jahr_von is 'First Jahr der Bewilligung, or that of the Datenstand if no case has one';
+comment on column umfang.jahr_bis is 'Last Jahr der Bewilligung, at least that of the Datenstand';
+
+create table bezeichnung (
+    stand date not null,
+    facette varchar not null,
+    code varchar not null,
+    name varchar not null,
+    oberhalb_code varchar,
+    rang integer not null
+);
+comment on table bezeichnung is 'What codes are called, and the order in which readers see them; derived like fall';
+
+create table rundenbelegung (
+    stand date not null,
+    runde varchar not null,
+    antragsstichtag date not null,
+    bescheide_ab varchar,
+    anzahl integer,
+    zaehleinheit varchar,
+    quelle_id varchar,
+    belegt_bescheide integer not null,
+    duenn_belegt boolean not null
+);
+comment on table rundenbelegung is 'How well the public sources cover each Runde, all of the programme; derived like fall';
+comment on column rundenbelegung.duenn_belegt is 'Less than two thirds of its published number are documented, or no published number reaches up to it';
+
+comment on column fall.betragsstufe is '2i - 1 at the i-th of codes.BETRAEGE, 2i above it and below the next, 0 below the first';
 comment on column fall.titel_rang is 'Place in the German dictionary order, the same for the same text; sorting by it is quick';
 
 -- The class of a number; null where there is no number.
@@ -331,9 +377,8 @@ create macro klasse_von(facette_, zahl) as (
     select code from klasse where facette = facette_ and zahl >= ab and (unter is null or zahl < unter)
 );
 
--- The Datenstand a selection speaks of: the one it names, else the newest.
-create macro stand_von(selection) as
-    coalesce((selection).stand, (select max(stand) from datenstand));
+-- The Datenstand a selection speaks of; store.py binds the newest where it names none.
+create macro stand_von(selection) as (selection).stand;
 
 -- One facet of the selection against one code; 'ohne-angabe' stands for null. A facet
 -- is two lists of codes, null where it is no condition.
@@ -363,42 +408,41 @@ create macro laufzeit_am(tag, erster_tag, letzter_tag) as
         when erster_tag is not null and letzter_tag is not null then 'laufend'
     end;
 
--- Every case of the Datenstand beside every filter of the selection: whether it passes
--- that one. In one place, so that no page can filter differently and a filter can be
--- left out when its choices are counted. The argument is a model.selection.Selection as
--- store.py binds it.
-create macro geprueft(selection) as table
-    select *,
-        coalesce(get_bit(cast((selection).treffer as bit), fall_nr - 1) = 1, true) as passt_text,
-        passt_bereich((selection).jahr_von, (selection).jahr_bis, (selection).ohne_jahr, jahr) as passt_jahr,
-        passt((selection).runde, (selection).nicht_runde, runde) as passt_runde,
-        passt((selection).arl, (selection).nicht_arl, arl_code) as passt_arl,
-        passt((selection).landkreis, (selection).nicht_landkreis, landkreis_ags) as passt_landkreis,
-        passt((selection).kommune, (selection).nicht_kommune, kommune_ars9) as passt_kommune,
-        passt((selection).zentralort, (selection).nicht_zentralort, lower(zentralort)) as passt_zentralort,
-        passt((selection).groessenklasse, (selection).nicht_groessenklasse, groessenklasse) as passt_groessenklasse,
-        passt_eins((selection).thema, (selection).nicht_thema, themen) as passt_thema,
-        passt((selection).hauptthema, (selection).nicht_hauptthema, hauptthema) as passt_hauptthema,
-        passt((selection).gegenstand, (selection).nicht_gegenstand, foerdergegenstand) as passt_gegenstand,
-        passt((selection).massnahme, (selection).nicht_massnahme, massnahmenart) as passt_massnahme,
-        passt((selection).foerdersatz, (selection).nicht_foerdersatz, foerdersatz) as passt_foerdersatz,
-        passt((selection).laufzeit, (selection).nicht_laufzeit,
-            laufzeit_am(coalesce((selection).am, stand), erster_tag, letzter_tag)) as passt_laufzeit,
-        passt((selection).status, (selection).nicht_status, status) as passt_status,
-        passt((selection).vertrauen, (selection).nicht_vertrauen, vertrauen) as passt_vertrauen,
-        passt_bereich((selection).betrag_von, (selection).betrag_bis, (selection).ohne_betrag, zuwendung_eur) as passt_betrag
+-- The cases that pass every filter of a selection. In one place, so that no page can
+-- filter differently. The argument is a model.selection.Selection as store.py binds it,
+-- which asks once per selection and remembers the answer.
+create macro auswaehlen(selection) as table
+    select fall_nr
     from fall
-    where stand = stand_von(selection);
+    where stand = stand_von(selection)
+      and coalesce(get_bit(cast((selection).treffer as bit), fall_nr - 1) = 1, true)
+      and passt_bereich((selection).jahr_von, (selection).jahr_bis, (selection).ohne_jahr, jahr)
+      and passt((selection).runde, (selection).nicht_runde, runde)
+      and passt((selection).arl, (selection).nicht_arl, arl_code)
+      and passt((selection).landkreis, (selection).nicht_landkreis, landkreis_ags)
+      and passt((selection).kommune, (selection).nicht_kommune, kommune_ars9)
+      and passt((selection).zentralort, (selection).nicht_zentralort, lower(zentralort))
+      and passt((selection).groessenklasse, (selection).nicht_groessenklasse, groessenklasse)
+      and passt_eins((selection).thema, (selection).nicht_thema, themen)
+      and passt((selection).hauptthema, (selection).nicht_hauptthema, hauptthema)
+      and passt((selection).gegenstand, (selection).nicht_gegenstand, foerdergegenstand)
+      and passt((selection).massnahme, (selection).nicht_massnahme, massnahmenart)
+      and passt((selection).foerdersatz, (selection).nicht_foerdersatz, foerdersatz)
+      and passt((selection).laufzeit, (selection).nicht_laufzeit,
+            laufzeit_am(coalesce((selection).am, stand), erster_tag, letzter_tag))
+      and passt((selection).status, (selection).nicht_status, status)
+      and passt((selection).vertrauen, (selection).nicht_vertrauen, vertrauen)
+      and passt_bereich((selection).betrag_von, (selection).betrag_bis, (selection).ohne_betrag, zuwendung_eur);
 
--- The selection: every question reads `from faelle($selection)`.
+-- The selection: every question reads `from faelle($selection)`. The argument is a
+-- model.selection.Selection as store.py binds it: the cases that it picks are a bit
+-- string (treffer), null for all of them. One condition is planned in a quarter of the time
+-- of seventeen, and a scan tests it as quickly.
 create macro faelle(selection) as table
-    select * exclude (
-        passt_text, passt_jahr, passt_runde, passt_arl, passt_landkreis, passt_kommune, passt_zentralort,
-        passt_groessenklasse, passt_thema, passt_hauptthema, passt_gegenstand, passt_massnahme, passt_foerdersatz,
-        passt_laufzeit, passt_status, passt_vertrauen, passt_betrag
-    )
-    from geprueft(selection)
-    where columns('passt_.*');
+    select *
+    from fall
+    where stand = stand_von(selection)
+      and coalesce(get_bit(cast((selection).treffer as bit), fall_nr - 1) = 1, true);
 
 -- The regional filters of a selection against a place, with or without a case.
 create macro liegt_im_gebiet(selection, arl_code, landkreis_ags) as
@@ -421,7 +465,7 @@ create macro lesbar(stand_) as table
     select
         f.* exclude (
             stand, titel_rang, empfaenger_rang, landkreis_rang, arl_code, groessenklasse, foerdersatz, erster_tag,
-            letzter_tag, themen, themen_namen, hauptthema, quellen
+            letzter_tag, betragsstufe, jahr_code, themen, themen_namen, hauptthema, quellen
         ),
         nullif(array_to_string(f.themen, ';'), '') as themen,
         nullif(array_to_string(f.quellen, ';'), '') as quellen,
@@ -448,94 +492,62 @@ create macro sortierwert(sortierung, f) as
 
 -- What codes are called in one Datenstand, and the order in which readers see them.
 create macro bezeichnungen(stand_) as table
-    select 'jahr' as facette, cast(j as varchar) as code, cast(j as varchar) as name, null as oberhalb_code, j as rang
-    from (select distinct jahr as j from fall where stand = stand_ and jahr is not null)
-    union all
-    select 'runde', runde, 'Runde ' || runde, null, cast(runde as integer) from runde where stand = stand_
-    union all
-    select 'arl', arl_code, arl, null, rang from arl
-    union all
-    select 'landkreis', landkreis_ags, landkreis, arl_code, row_number() over (order by kurzname collate de, landkreis_ags)
-    from landkreis where stand = stand_
-    union all
-    select 'kommune', kommune_ars9, kommune, landkreis_ags, row_number() over (order by kurzname collate de, kommune_ars9)
-    from kommune where stand = stand_
-    union all
-    select f, thema, name, null, row_number() over (partition by f order by thema)
-    from thema, unnest(['thema', 'hauptthema']) as t (f) where stand = stand_
-    union all
-    select 'gegenstand', gegenstand_code, gegenstand, null, rang from gegenstand
-    union all
-    select 'massnahme', massnahme_code, massnahme, null, rang from massnahme
-    union all
-    select facette, code, name, null, rang from klasse
-    union all
-    select 'status', status, status, null, row_number() over (order by status collate de)
-    from (select distinct status from fall where stand = stand_);
+    select * exclude (stand) from bezeichnung where stand = stand_;
 
--- In which group of a dimension a case stands; null where it has no value. 'thema' is
--- the one theme that the row stands for, see gruppen.
-create macro merkmal(nach, f) as
+-- How well the public sources cover each Runde, all of the programme.
+create macro runden_belegung(stand_) as table
+    select * exclude (stand) from rundenbelegung where stand = stand_;
+
+-- In which group of a dimension a row of cases stands; null where it has no value.
+-- 'thema' is the one theme that the row stands for, see gruppen.
+create macro merkmal(nach) as
     case nach
-        when 'jahr' then cast((f).jahr as varchar)
-        when 'runde' then (f).runde
-        when 'arl' then (f).arl_code
-        when 'landkreis' then (f).landkreis_ags
-        when 'kommune' then (f).kommune_ars9
-        when 'thema' then (f).thema
-        when 'hauptthema' then (f).hauptthema
-        when 'gegenstand' then (f).foerdergegenstand
-        when 'massnahme' then (f).massnahmenart
+        when 'jahr' then jahr_code
+        when 'runde' then runde
+        when 'arl' then arl_code
+        when 'landkreis' then landkreis_ags
+        when 'kommune' then kommune_ars9
+        when 'thema' then thema
+        when 'hauptthema' then hauptthema
+        when 'gegenstand' then foerdergegenstand
+        when 'massnahme' then massnahmenart
     end;
 
--- The selected cases by one or two dimensions: one row per case and pair of groups.
--- Only 'thema' puts a case into more than one group. Where `und` is '', the second
--- group is the same for all.
-create macro gruppen(selection, nach, und) as table
-    with f as (
-        select
-            *,
-            unnest(case when (nach = 'thema' or und = 'thema') and len(themen) > 0 then themen else [null] end) as thema
-        from faelle(selection)
-    )
-    select
-        coalesce(merkmal(nach, f), 'ohne-angabe') as schluessel,
-        if(und = '', '', coalesce(merkmal(und, f), 'ohne-angabe')) as teil_schluessel,
-        foerderfall_id, anzahl_bescheide, zuwendung_eur, gesamtausgaben_eur, kommune_ars9
-    from f;
+-- Cases as rows of 'thema': once for each of their themes where `je_thema`, else once.
+create macro faelle_je_thema(selection, je_thema) as table
+    select *, null as thema from faelle(selection) where not je_thema
+    union all
+    select f.*, t.thema
+    from faelle(selection) f
+    join fall_thema t on t.stand = f.stand and t.fall_nr = f.fall_nr
+    where je_thema;
 
--- How well the public sources cover each Runde, all of the programme. Published
--- numbers count Anträge, Projekte or Bescheide, never Beratung (2.2). A Runde is
--- thin (duenn_belegt) if less than two thirds of its published number are
--- documented, or if no published number reaches up to it.
-create macro runden_belegung(stand_) as table
-    with gezaehlt as (
-        select * from veroeffentlichte_summe
-        where stand = stand_ and gebiet = 'Niedersachsen' and anzahl is not null
-          and groesse in ('bewilligt', 'in Aussicht gestellt') and runde_bis is not null
-    ),
-    einzeln as (
-        select runde_von as runde, arg_max(anzahl, stichtag) as anzahl,
-            arg_max(zaehleinheit, stichtag) as zaehleinheit, arg_max(quelle_id, stichtag) as quelle_id
-        from gezaehlt where runde_von = runde_bis group by all
-    ),
-    belegt as (
-        select runde, sum(anzahl_bescheide) as bescheide
-        from fall where stand = stand_ and foerdergegenstand is distinct from '2.2' group by all
+-- The selected cases added up by one or two dimensions and by Kommune, so that whoever
+-- adds further still counts every Kommune once. Only 'thema' puts a case into more than
+-- one group. Where `und` is '', the second group is the same for all. Keys are made
+-- readable only when they are few.
+create macro gruppen(selection, nach, und) as table
+    with g as (
+        select
+            merkmal(nach) as schluessel,
+            if(und = '', '', merkmal(und)) as teil_schluessel,
+            kommune_ars9,
+            count(*) as anzahl_foerderfaelle,
+            sum(anzahl_bescheide) as anzahl_bescheide,
+            count(zuwendung_eur) as anzahl_mit_betrag,
+            sum(zuwendung_eur) as zuwendung_eur,
+            count(gesamtausgaben_eur) as anzahl_mit_gesamtausgaben,
+            sum(gesamtausgaben_eur) as gesamtausgaben_eur
+        from faelle_je_thema(selection, 'thema' in (nach, und))
+        group by all
     )
-    select
-        r.runde, r.antragsstichtag, r.bescheide_ab, e.anzahl, e.zaehleinheit, e.quelle_id,
-        coalesce(b.bescheide, 0) as belegt_bescheide,
-        case
-            when e.anzahl is not null then coalesce(b.bescheide, 0) * 3 < e.anzahl * 2
-            else cast(r.runde as integer) > coalesce((select max(runde_bis) from gezaehlt), 0)
-        end as duenn_belegt
-    from runde r
-    left join einzeln e on e.runde = cast(r.runde as integer)
-    left join belegt b on b.runde = r.runde
-    where r.stand = stand_;
+    select * replace (
+        coalesce(schluessel, 'ohne-angabe') as schluessel,
+        coalesce(teil_schluessel, 'ohne-angabe') as teil_schluessel
+    )
+    from g;
 
 -- From which year on the sources are thin: the first decisions of a thin Runde.
 create macro duenn_ab(stand_) as (
-    select min(cast(bescheide_ab[:4] as integer)) from runden_belegung(stand_) where duenn_belegt
+    select min(cast(bescheide_ab[:4] as integer)) from rundenbelegung where stand = stand_ and duenn_belegt
 );

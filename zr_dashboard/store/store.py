@@ -11,6 +11,7 @@ import hashlib
 import os
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from importlib import metadata
 from importlib.resources import files
@@ -26,6 +27,7 @@ from zr_dashboard.model.errors import (
 )
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.store import binding
+from zr_dashboard.store.binding import Search
 
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "zr.duckdb"
 """Where the store of a checkout stands."""
@@ -38,14 +40,17 @@ _SIZE = """
 """How long the file must be: DuckDB's three headers and its blocks. It reads blocks
 only when they are asked for, so that a missing end would show late or never."""
 
+_NEWEST = "select max(stand) as stand from datenstand"
 _FOUND = """
     select t.fall_nr
     from gefunden($suche) join suchtext t using (foerderfall_id)
     where t.stand = stand_von($suche)
 """
-_LENGTH = "select count(*) as anzahl from fall where stand = stand_von($selection)"
-_REMEMBERED = 20
-"""Searches whose cases are remembered; a page asks for the same again and again."""
+_CHOSEN = "select fall_nr from auswaehlen($bedingungen)"
+_LENGTH = "select anzahl_foerderfaelle from umfang where stand = $stand"
+_REMEMBERED = 50
+"""Selections whose cases are remembered; a page asks for the same again and again. A
+million cases are a megabyte."""
 
 _SCHEMA = (
     *("schema.sql", "search.sql", "abgleich.sql", "antraege.sql", "guete.sql"),
@@ -56,6 +61,7 @@ _SCHEMA = (
 _BUILT_WITH = (
     *_SCHEMA,
     "derive.sql",
+    "derive.py",
     "kooperation.py",
     "volltext.py",
     "compounds.py",
@@ -97,7 +103,8 @@ class Store:
         """
         self._connection = connection
         self._catalog = catalog
-        self._texts: dict[tuple[date | None, str], str] = {}
+        self._chosen: dict[Selection, str] = {}
+        self._newest: date | None = None
         self.version = version
 
     @classmethod
@@ -198,24 +205,44 @@ class Store:
         except duckdb.Error as error:
             raise QueryFailedError(_FAILED) from error
 
-    def _bound(self, value: object) -> object:
-        if not isinstance(value, Selection):
-            return value
-        return binding.struct(value, self._found(value.stand, value.text))
+    def newest(self) -> date | None:
+        """The newest Datenstand, None while there is none."""
+        if self._newest is None:
+            [[stand]] = self.frame(_NEWEST).astype(object).to_numpy().tolist()
+            self._newest = None if pd.isna(stand) else stand.date()
+        return self._newest
 
-    def _found(self, stand: date | None, text: str) -> str | None:
-        """Which cases a text finds, as `binding.bits`; None without a text."""
-        if not text:
+    def _bound(self, value: object) -> object:
+        if isinstance(value, Selection):
+            if value.stand is None:
+                value = replace(value, stand=self.newest())
+            return binding.struct(value, self._picked(value))
+        if isinstance(value, Search):
+            return binding.search(value, value.stand or self.newest())
+        return value
+
+    def _picked(self, selection: Selection) -> str | None:
+        """Which cases a selection picks, as `binding.bits`; None for all of them."""
+        if selection.selects_everything:
             return None
-        key = stand, text
-        if key not in self._texts:
-            numbers = self.frame(_FOUND, suche=binding.search(stand, text))
-            length = self.frame(_LENGTH, selection=Selection(stand=stand))
-            found = binding.bits(numbers["fall_nr"], int(length["anzahl"].iloc[0]))
-            if len(self._texts) >= _REMEMBERED:
-                self._texts.pop(next(iter(self._texts)), None)
-            self._texts[key] = found
-        return self._texts[key]
+        if (known := self._chosen.get(selection)) is not None:
+            return known
+        if len(self._chosen) >= _REMEMBERED:
+            self._chosen.pop(next(iter(self._chosen)), None)
+        self._chosen[selection] = picked = self._pick(selection)
+        return picked
+
+    def _pick(self, selection: Selection) -> str:
+        length = self.frame(_LENGTH, stand=selection.stand)["anzahl_foerderfaelle"]
+        cases = int(length.iloc[0]) if len(length) else 0
+        text = Selection(stand=selection.stand, text=selection.text)
+        if selection == text:
+            suche = Search(selection.stand, selection.text)
+            found = self.frame(_FOUND, suche=suche)
+        else:
+            bedingungen = binding.struct(selection, self._picked(text))
+            found = self.frame(_CHOSEN, bedingungen=bedingungen)
+        return binding.bits(found["fall_nr"], cases)
 
 
 _LOCK = threading.Lock()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from functools import cache
 from types import FunctionType
 from typing import Concatenate, ParamSpec
 
 import pandas as pd
 import streamlit as st
 
+from zr_dashboard.model.selection import Selection
 from zr_dashboard.store.store import Store, Version, current, store_path
 from zr_dashboard.ui import interaction
 
@@ -36,15 +38,22 @@ def ask(
     """Answer `query` from the store of this run, from memory if it was asked before."""
     store: Store = st.session_state[_STORE]
     interaction.asked()
-    return _answer(query, args, kwargs, store, store.version)
+    # Whoever writes to the copy does not write to the frame that is kept: pandas
+    # copies then. Nothing is copied for those that only read.
+    return _answer(query, args, kwargs, store, store.version).copy(deep=False)
 
 
-@st.cache_data(
+# Streamlit does not hash functions. Their source text is the honest key: an edited
+# statement is another question.
+_source = cache(inspect.getsource)
+
+
+# Frames are kept as they are: `st.cache_data` would write and read them as bytes for
+# every answer, which takes longer than most questions.
+@st.cache_resource(
     max_entries=1_000,
     show_spinner=False,
-    # Streamlit does not hash functions. Their source text is the honest key: an
-    # edited statement is another question.
-    hash_funcs={FunctionType: inspect.getsource},
+    hash_funcs={FunctionType: _source, Selection: repr},
 )
 def _answer(
     query: Callable[..., pd.DataFrame],
