@@ -20,6 +20,7 @@ _SINGLE = (
     *("am", "betrag_von", "betrag_bis", "ohne_betrag"),
 )
 
+
 @dataclass(frozen=True, slots=True)
 class Search:
     """What somebody searches for, and in which Datenstand; None is the newest."""
