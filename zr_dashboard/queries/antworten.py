@@ -134,9 +134,9 @@ _KREUZ = """
     -- By Kommune too: few rows, of which each subtotal is made.
     einzeln as materialized (
         select
-            coalesce(merkmal($zeile), 'ohne-angabe') as z,
-            coalesce(merkmal($spalte), 'ohne-angabe') as s,
-            if($unterspalte = '', '', coalesce(merkmal($unterspalte), 'ohne-angabe')) as u,
+            coalesce(merkmal($zeile, f), 'ohne-angabe') as z,
+            coalesce(merkmal($spalte, f), 'ohne-angabe') as s,
+            if($unterspalte = '', '', coalesce(merkmal($unterspalte, f), 'ohne-angabe')) as u,
             thema is null or thema = themen[1] as einmal,
             kommune_ars9,
             count(*) as faelle,

@@ -500,17 +500,17 @@ create macro runden_belegung(stand_) as table
 
 -- In which group of a dimension a row of cases stands; null where it has no value.
 -- 'thema' is the one theme that the row stands for, see gruppen.
-create macro merkmal(nach) as
+create macro merkmal(nach, f) as
     case nach
-        when 'jahr' then jahr_code
-        when 'runde' then runde
-        when 'arl' then arl_code
-        when 'landkreis' then landkreis_ags
-        when 'kommune' then kommune_ars9
-        when 'thema' then thema
-        when 'hauptthema' then hauptthema
-        when 'gegenstand' then foerdergegenstand
-        when 'massnahme' then massnahmenart
+        when 'jahr' then (f).jahr_code
+        when 'runde' then (f).runde
+        when 'arl' then (f).arl_code
+        when 'landkreis' then (f).landkreis_ags
+        when 'kommune' then (f).kommune_ars9
+        when 'thema' then (f).thema
+        when 'hauptthema' then (f).hauptthema
+        when 'gegenstand' then (f).foerdergegenstand
+        when 'massnahme' then (f).massnahmenart
     end;
 
 -- Cases as rows of 'thema': once for each of their themes where `je_thema`, else once.
@@ -529,8 +529,8 @@ create macro faelle_je_thema(selection, je_thema) as table
 create macro gruppen(selection, nach, und) as table
     with g as (
         select
-            merkmal(nach) as schluessel,
-            if(und = '', '', merkmal(und)) as teil_schluessel,
+            merkmal(nach, f) as schluessel,
+            if(und = '', '', merkmal(und, f)) as teil_schluessel,
             kommune_ars9,
             count(*) as anzahl_foerderfaelle,
             sum(anzahl_bescheide) as anzahl_bescheide,
@@ -538,7 +538,7 @@ create macro gruppen(selection, nach, und) as table
             sum(zuwendung_eur) as zuwendung_eur,
             count(gesamtausgaben_eur) as anzahl_mit_gesamtausgaben,
             sum(gesamtausgaben_eur) as gesamtausgaben_eur
-        from faelle_je_thema(selection, 'thema' in (nach, und))
+        from faelle_je_thema(selection, 'thema' in (nach, und)) f
         group by all
     )
     select * replace (
