@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from zr_dashboard.charts import style
 from zr_dashboard.charts.anordnung import Knoten, Linie, Plan, anordnen, linien
+from zr_dashboard.charts.drawing import Drawing
 from zr_dashboard.formatting import german
 from zr_dashboard.formatting.records import records
 
@@ -52,19 +53,19 @@ def network(frame: pd.DataFrame) -> go.Figure:
     A click on a Kommune gives its key as the second `customdata` of the point.
     """
     plan = anordnen(drawn(frame)[0], _kommunen(frame))
-    figure = go.Figure()
-    _add_lines(figure, plan)
+    drawing = Drawing()
+    _add_lines(drawing, plan)
     for art, (symbol, fill) in _ZEICHEN.items():
-        _add_marks(figure, plan, art, symbol=symbol, fill=fill)
+        _add_marks(drawing, plan, art, symbol=symbol, fill=fill)
     left = [knoten for knoten in plan.knoten.values() if knoten.links]
-    figure.update_xaxes(
+    drawing.xaxis(
         range=[-0.07, 1.07],
         tickvals=[],
         ticktext=[],
         showgrid=False,
         zeroline=False,
     )
-    figure.update_yaxes(
+    drawing.yaxis(
         range=[plan.hoehe, -_KOPF],
         tickvals=[knoten.y for knoten in left],
         ticktext=["<br>".join(knoten.zeilen) for knoten in left],
@@ -72,11 +73,11 @@ def network(frame: pd.DataFrame) -> go.Figure:
         showgrid=False,
         zeroline=False,
     )
-    _add_heads(figure)
-    _add_names(figure, plan)
-    style.finish(figure, height=round(plan.hoehe + _KOPF + _LEGENDE))
+    _add_heads(drawing)
+    _add_names(drawing, plan)
+    style.finish(drawing, height=round(plan.hoehe + _KOPF + _LEGENDE))
     # Between two columns of names is no room for a legend: it stands above them.
-    return figure.update_layout(
+    drawing.layout(
         margin={"r": _right(plan), "t": _LEGENDE},
         legend={
             "xref": "container",
@@ -89,6 +90,7 @@ def network(frame: pd.DataFrame) -> go.Figure:
         },
         clickmode="event+select",
     )
+    return drawing.figure()
 
 
 def _kommunen(frame: pd.DataFrame) -> dict[tuple[str, str], str]:
@@ -101,7 +103,7 @@ def _kommunen(frame: pd.DataFrame) -> dict[tuple[str, str], str]:
     }
 
 
-def _add_lines(figure: go.Figure, plan: Plan) -> None:
+def _add_lines(drawing: Drawing, plan: Plan) -> None:
     """One trace per width, its lines apart from each other."""
     for width, name, same in _by_width(plan.linien):
         x: list[float] = []
@@ -113,7 +115,8 @@ def _add_lines(figure: go.Figure, plan: Plan) -> None:
             x += [*(step / _STUETZEN for step in range(_STUETZEN + 1)), 1]
             y += [*_curve(von, nach), None]
             tips += [[tip, ""]] * (_STUETZEN + 2)
-        figure.add_scatter(
+        drawing.trace(
+            "scatter",
             x=x,
             y=y,
             mode="lines",
@@ -159,12 +162,13 @@ def _curve(von: Knoten, nach: Knoten) -> list[float]:
 
 
 def _add_marks(
-    figure: go.Figure, plan: Plan, art: str, *, symbol: str, fill: str
+    drawing: Drawing, plan: Plan, art: str, *, symbol: str, fill: str
 ) -> None:
     those = [knoten for knoten in plan.knoten.values() if knoten.art == art]
     if not those:
         return
-    figure.add_scatter(
+    drawing.trace(
+        "scatter",
         x=[0 if knoten.links else 1 for knoten in those],
         y=[knoten.y for knoten in those],
         mode="markers",
@@ -189,32 +193,30 @@ def _tip(knoten: Knoten) -> str:
     return f"<b>{knoten.name}</b><br>{knoten.art}, {others}{click}"
 
 
-def _add_heads(figure: go.Figure) -> None:
+def _add_heads(drawing: Drawing) -> None:
     """What the columns are, turned away from each other: a telephone is narrow."""
     for x, text, xanchor in ((0, "Empfänger", "right"), (1, "Partner", "left")):
-        figure.add_annotation(
+        drawing.note(
             x=x,
             y=-_KOPF / 2,
             text=text,
             font={"size": 12},
-            showarrow=False,
             xanchor=xanchor,
         )
 
 
-def _add_names(figure: go.Figure, plan: Plan) -> None:
+def _add_names(drawing: Drawing, plan: Plan) -> None:
     """Names at the right; those at the left are the words of the axis."""
     for knoten in plan.knoten.values():
         if knoten.links:
             continue
-        figure.add_annotation(
+        drawing.note(
             x=1,
             xref="paper",
             y=knoten.y,
             text="<br>".join(knoten.zeilen),
             font={"size": 12},
             align="left",
-            showarrow=False,
             xanchor="left",
             xshift=4,
         )
