@@ -8,9 +8,16 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
-from benchmarks import cold_start, machine, page_times, questions, stores
+from benchmarks import (
+    cold_start,
+    exports,
+    imports,
+    machine,
+    page_times,
+    questions,
+    sessions,
+    stores,
+)
 from benchmarks.figures import Results
 from benchmarks.goals import LARGE, SMALL
 from benchmarks.report import markdown
@@ -22,13 +29,19 @@ Measure = Callable[[Run], None]
 _SMALLEST: dict[str, Measure] = {"kaltstart": cold_start.measure}
 """Parts that are measured over the smallest store only."""
 
+_LARGEST: dict[str, Measure] = {"export": exports.measure, "import": imports.measure}
+"""Parts that are measured over the largest store only."""
+
 _EVERY: dict[str, Measure] = {
     "seiten": page_times.measure,
     "abfragen": questions.measure,
 }
 """Parts that are measured over every store."""
 
-PARTS = (*_SMALLEST, *_EVERY)
+_ENDS: dict[str, Measure] = {"sitzungen": sessions.measure}
+"""Parts that are measured over the smallest and the largest store."""
+
+PARTS = (*_SMALLEST, *_EVERY, *_LARGEST, *_ENDS)
 SIZES = (SMALL, 10_000, LARGE)
 
 
@@ -45,38 +58,60 @@ def main() -> None:
 
     sizes = sorted(options.groesse)
     paths = {size: stores.store(options.ordner, size, results) for size in sizes}
-    with sync_playwright() as playwright:
-        for size, path in paths.items():
-            run = Run(
-                playwright=playwright,
-                store=path,
-                lieferung=stores.delivery(options.ordner, size),
-                groesse=size,
-                laeufe=options.laeufe,
-                results=results,
-                seiten=options.seite,
-                sekunden=options.sekunden,
-            )
-            for teil, measure in _parts(size, sizes).items():
-                if teil in options.teil:
-                    print(f"— {teil}, {written()}", flush=True)
-                    measure(run)
+    for size, path in paths.items():
+        run = Run(
+            store=path,
+            lieferung=stores.delivery(options.ordner, size),
+            groesse=size,
+            laeufe=options.laeufe,
+            results=results,
+            seiten=options.seite,
+            sekunden=options.sekunden,
+        )
+        for teil, measure in _parts(size, sizes).items():
+            if teil in options.teil:
+                print(f"— {teil}, {written()}", flush=True)
+                measure(run)
     print(f"{options.ziel}: {written()}")
 
 
 def _parts(size: int, sizes: list[int]) -> dict[str, Measure]:
-    return {**(_SMALLEST if size == sizes[0] else {}), **_EVERY}
+    """What is measured over the store of a size, in order."""
+    smallest, largest = size == sizes[0], size == sizes[-1]
+    return {
+        **(_SMALLEST if smallest else {}),
+        **_EVERY,
+        **(_LARGEST if largest else {}),
+        **(_ENDS if smallest or largest else {}),
+    }
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--teil", nargs="+", choices=PARTS, default=PARTS)
-    parser.add_argument("--groesse", nargs="+", type=int, default=SIZES)
-    parser.add_argument("--seite", nargs="+", choices=page_times.pages(), default=())
-    parser.add_argument("--laeufe", type=int, default=5)
-    parser.add_argument("--sekunden", type=int, default=40)
-    parser.add_argument("--ordner", type=Path, default=ROOT / ".werkzeug" / "bench")
-    parser.add_argument("--ziel", type=Path, default=ROOT / "docs" / "tempo.md")
+    add = parser.add_argument
+    add("--teil", nargs="+", choices=PARTS, default=PARTS, help="nur diese Teile")
+    add("--groesse", nargs="+", type=int, default=SIZES, help="so viele Fälle")
+    add(
+        "--seite",
+        nargs="+",
+        choices=page_times.pages(),
+        default=(),
+        help="nur diese Seiten",
+    )
+    add("--laeufe", type=int, default=4, help="so oft jede Messung (sonst 4)")
+    add("--sekunden", type=int, default=30, help="so lange lesen Sitzungen (sonst 30)")
+    add(
+        "--ordner",
+        type=Path,
+        default=ROOT / ".werkzeug" / "bench",
+        help="wo die erfundenen Bestände bleiben",
+    )
+    add(
+        "--ziel",
+        type=Path,
+        default=ROOT / "docs" / "tempo.md",
+        help="die Tabelle; die JSON-Datei steht daneben",
+    )
     return parser.parse_args()
 
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.reader import Reader
 
@@ -130,8 +130,9 @@ class Window:
         self.page.close()
 
 
-def launch(playwright: Playwright) -> Browser:
-    """Start Chromium of this machine.
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Chromium of this machine, freshly started.
 
     Raises:
         FileNotFoundError: there is none.
@@ -141,7 +142,12 @@ def launch(playwright: Playwright) -> Browser:
     if path is None:
         message = "No Chromium: set ZR_CHROMIUM, or use `make bench`."
         raise FileNotFoundError(message)
-    return playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox"]
+        )
+        yield browser
+        browser.close()
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Browser
 
 from benchmarks import server
-from benchmarks.browser import Window, launch, profile
+from benchmarks.browser import Window, chromium, profile
 from benchmarks.run import Run
 
 TEIL = "kaltstart"
@@ -19,11 +19,12 @@ def measure(run: Run) -> None:
     status: list[float] = []
     for _ in range(run.laeufe):
         for app in (server.FLOOR, server.APP):
-            browser = launch(run.playwright)
-            with server.serve(app, run.folder, run.environment) as running:
+            with (
+                chromium() as browser,
+                server.serve(app, run.folder, run.environment) as running,
+            ):
                 ready[app].append(running.wait() * 1_000)
                 whole[app].append(_page(browser, running) * 1_000)
-            browser.close()
         with server.serve(server.APP, run.folder, run.environment) as running:
             status.append(running.wait(server.STATUS) * 1_000)
     for was, values, floor in (

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from playwright.sync_api import BrowserContext
 
 from benchmarks import server
-from benchmarks.browser import Press, Window, launch, profile
+from benchmarks.browser import Press, Window, chromium, profile
 from benchmarks.run import Run
 from benchmarks.server import ROOT, Notes, Server
 
@@ -39,8 +39,8 @@ def pages() -> list[str]:
 
 def measure(run: Run) -> None:
     """Measure every page over a store, and the floor beside each."""
-    browser = launch(run.playwright)
     with (
+        chromium() as browser,
         server.serve(server.APP, run.folder, run.environment) as app,
         server.serve(server.FLOOR, run.folder) as floor,
         profile(browser) as context,
@@ -53,7 +53,6 @@ def measure(run: Run) -> None:
         for was, value in (("Spitze", app.peak_mb()), ("am Ende", app.memory_mb)):
             what = f"Speicher des Servers, alle Seiten besucht, {was}"
             run.add(TEIL, what, [value], einheit="MB")
-    browser.close()
 
 
 def _page(

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Playwright
-
 from benchmarks.figures import Figure, Results
 
 
@@ -15,7 +13,6 @@ from benchmarks.figures import Figure, Results
 class Run:
     """Measuring over one store."""
 
-    playwright: Playwright
     store: Path
     lieferung: Path
     """The folder of the delivery that the store was made of."""
@@ -30,8 +27,8 @@ class Run:
     seiten: Sequence[str] = ()
     """Pages to measure; empty for all."""
 
-    sekunden: int = 40
-    """How long 50 sessions are let read."""
+    sekunden: int = 30
+    """How long readers are let read."""
 
     @property
     def folder(self) -> Path:

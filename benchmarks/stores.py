@@ -5,6 +5,7 @@ Made by the command `erzeugen`, once for each version of the store, and kept.
 
 from __future__ import annotations
 
+import shutil
 import time
 from pathlib import Path
 
@@ -28,9 +29,7 @@ def store(folder: Path, faelle: int, results: Results) -> Path:
     path = folder / f"bestand-{faelle}" / "zr.duckdb"
     if contents(path):
         return path
-    for old in (path, *path.parent.glob("archiv/**/*")):
-        if old.is_file():
-            old.unlink()
+    shutil.rmtree(path.parent, ignore_errors=True)
     begin = time.perf_counter()
     wunsch = Wunsch(faelle=faelle, saat=SAAT)
     [there] = erfinde(wunsch, DEFAULT_PATH.parent, delivery(folder, faelle))
