@@ -6,4 +6,5 @@ from zr_dashboard.ui import ask, briefing, page, state
 with page("briefing") as selection:
     codes = state.codes()
     chosen = briefing.subject(selection, codes)
-    briefing.preview(questions.frames(ask, chosen, codes), chosen, codes)
+    frames = questions.frames(ask, chosen, codes)
+    briefing.preview(frames, questions.opening(ask, chosen, codes), chosen, codes)

@@ -1,4 +1,4 @@
-"""What holds for every page as it is seen: width, language, numbers, paper."""
+"""What holds for every page as it is seen: width, language, numbers."""
 
 import re
 
@@ -95,16 +95,3 @@ def test_numbers_in_tool_tips_are_german(new_reader: NewReader) -> None:
 
     tip = reader.page.locator(".hoverlayer text").first
     expect(tip).to_contain_text(re.compile(r"\d\.\d{3}\.\d{3}\s€"))
-
-
-def test_paper_shows_the_page_and_not_the_controls(reader: Reader) -> None:
-    """Printed are title, figures and whole tables, without sidebar and buttons."""
-    reader.open("regionen")
-    reader.page.emulate_media(media="print")
-
-    expect(reader.page.get_by_test_id("stSidebar")).to_be_hidden()
-    expect(reader.page.locator(".st-key-chips")).to_be_hidden()
-    expect(reader.page.get_by_test_id("stPopover").first).to_be_hidden()
-    expect(reader.page.locator("h1")).to_be_visible()
-    for table in reader.page.locator(".zr-tabelle").all():
-        assert table.evaluate("node => node.scrollHeight <= node.clientHeight + 1")

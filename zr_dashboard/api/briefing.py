@@ -46,11 +46,16 @@ def pdf(request: Request) -> Response | Later:
 
 def _made(question: Question, page: str, head: Mapping[str, str]) -> Response:
     chosen, codes = question.selection, question.codes
-    frames = questions.frames(partial(_ask, question), chosen, codes)
+    answers = partial(_ask, question)
+    frames = questions.frames(answers, chosen, codes)
     said = about(question, briefing_teile.title(chosen, codes))
     query = urlencode(replace(chosen, stand=question.stand).to_url(), doseq=True)
     content = briefing.briefing(
-        frames, chosen, codes, replace(said, link=f"{page}?{query}")
+        frames,
+        chosen,
+        codes,
+        replace(said, link=f"{page}?{query}"),
+        beginn=questions.opening(answers, chosen, codes),
     )
     written = briefing_pdf.to_pdf(content, figures(frames, chosen, question))
     return Response(written, headers=dict(head))

@@ -18,6 +18,7 @@ from zr_dashboard.formatting import befund, german, lage
 from zr_dashboard.formatting.records import Row, records
 from zr_dashboard.model import gebiet
 from zr_dashboard.model.codes import Codes
+from zr_dashboard.model.erfunden import ist_erfunden
 from zr_dashboard.model.kennzahlen import KENNZAHLEN
 from zr_dashboard.model.selection import Selection
 
@@ -66,6 +67,8 @@ def briefing(
     selection: Selection,
     codes: Codes,
     angaben: Angaben,
+    *,
+    beginn: str = "",
 ) -> Briefing:
     """Say everything.
 
@@ -74,13 +77,14 @@ def briefing(
         selection: What it is about.
         codes: What can be selected in its Datenstand.
         angaben: Of `frames["auskunft"]`; its link leads to the page.
+        beginn: Answer of `queries.briefing.opening`.
     """
     zahlen = {row["kennzahl"]: row for row in records(frames["kennzahlen"])}
     cases = angaben.faelle_ausgewaehlt
     return Briefing(
         titel=briefing_teile.title(selection, codes),
         zeile=_line(angaben),
-        saetze=_sentences(frames, zahlen, cases),
+        saetze=_sentences(frames, zahlen, cases, beginn),
         zahlen=_figures(zahlen, selection, codes),
         bilder=briefing_teile.pictures(frames, selection, codes),
         vergleich=briefing_teile.comparison(frames["lage"], selection),
@@ -95,7 +99,9 @@ def briefing(
 def _line(angaben: Angaben) -> str:
     chosen = german.zahl(angaben.faelle_ausgewaehlt)
     cases = german.anzahl(angaben.faelle_gesamt, "Förderfall", "Förderfällen")
+    invented = ist_erfunden(angaben.bezeichnung)
     facts = [
+        *([angaben.bezeichnung] if invented else []),
         angaben.auswahl,
         f"{chosen} von {cases}",
         f"Datenstand {german.datum(angaben.stand)}",
@@ -105,14 +111,17 @@ def _line(angaben: Angaben) -> str:
 
 
 def _sentences(
-    frames: Mapping[str, pd.DataFrame], zahlen: Mapping[str, Row], cases: int
+    frames: Mapping[str, pd.DataFrame],
+    zahlen: Mapping[str, Row],
+    cases: int,
+    beginn: str,
 ) -> list[str]:
     if not cases:
         return [befund.LEER]
     rows = records(frames["lage"])
     several = len(rows) > 1 and rows[-1]["anzahl_foerderfaelle"] != cases
     said = [
-        lage.kern(dict(zahlen)),
+        beginn or lage.kern(dict(zahlen)),
         lage.im_land(rows) if several else lage.staerkstes(rows),
     ]
     return [sentence for sentence in said if sentence]

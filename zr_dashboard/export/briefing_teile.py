@@ -126,8 +126,12 @@ def comparison(frame: pd.DataFrame, selection: Selection) -> Abschnitt:
         if days
         else "Einwohnerzahlen eines gemeinsamen Stichtags liegen nicht vor."
     )
-    filtered = not gebiet.everywhere(selection).selects_everything
-    same = " In allen Zeilen gelten die übrigen Filter." if filtered else ""
+    everywhere = gebiet.everywhere(selection)
+    same = ""
+    if not everywhere.selects_everything:
+        same = " In allen Zeilen gelten die übrigen Filter."
+        if everywhere == selection:
+            same = f" {gebiet.LAND}: alle Förderfälle, ohne Filter."
     table = briefing_tabellen.comparison(frame, whole=selection.selects_everything)
     return Abschnitt(
         ueberschrift="Im Vergleich mit dem Land",

@@ -16,7 +16,9 @@ _NBSP = "\N{NO-BREAK SPACE}"
 
 
 def kern(zahlen: dict[str, Row]) -> str:
-    """The selection in one sentence: cases, Kommunen, the sum and what it includes.
+    """The selection in a few words: cases, Kommunen, the sum and what it includes.
+
+    For a selection whose figures may not be cited, see `queries.briefing.opening`.
 
     Args:
         zahlen: Kennzahl -> its row of `queries.kennzahlen.kennzahlen`.

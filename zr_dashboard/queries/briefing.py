@@ -9,8 +9,10 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from zr_dashboard.formatting import wortlaut
 from zr_dashboard.model import gebiet
 from zr_dashboard.model.codes import Codes
+from zr_dashboard.model.errors import NotCitableError
 from zr_dashboard.model.selection import Facet, Selection
 from zr_dashboard.queries import (
     abgleich,
@@ -21,6 +23,7 @@ from zr_dashboard.queries import (
     regionen,
     vergleich,
     zeitverlauf,
+    zitate,
 )
 
 Query = Callable[..., pd.DataFrame]
@@ -33,6 +36,7 @@ CASES = 30
 """More of them never find room on two pages."""
 
 
+_OPENING = "zuwendung_eur"
 _NEWEST_FIRST = ("bewilligt_am", True)
 
 
@@ -72,6 +76,17 @@ def frames(
         found["aenderungen"] = answers(vergleich.faelle, selection, alt)
         found["wirkung"] = answers(vergleich.kennzahlen, selection, alt)
     return found
+
+
+def opening(answers: Answers, selection: Selection, codes: Codes) -> str:
+    """The sentence that a briefing begins with, as it may be cited.
+
+    Empty where cases are selected that were not approved: no sum is made of both.
+    """
+    try:
+        return wortlaut.satz(zitate.angabe(answers, _OPENING, selection, codes))
+    except NotCitableError:
+        return ""
 
 
 def around(selection: Selection, codes: Codes) -> tuple[Selection, str]:

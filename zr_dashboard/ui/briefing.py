@@ -60,11 +60,14 @@ def subject(selection: Selection, codes: Codes) -> Selection:
     return Selection(stand=selection.stand).with_facet(about, Facet((code,)))
 
 
-def preview(frames: dict[str, pd.DataFrame], chosen: Selection, codes: Codes) -> None:
+def preview(
+    frames: dict[str, pd.DataFrame], beginn: str, chosen: Selection, codes: Codes
+) -> None:
     """Show what the briefing says, and offer it as PDF.
 
     Args:
         frames: Answer of `queries.briefing.frames`.
+        beginn: Answer of `queries.briefing.opening`.
         chosen: What it is about.
         codes: What can be selected in its Datenstand.
     """
@@ -75,7 +78,7 @@ def preview(frames: dict[str, pd.DataFrame], chosen: Selection, codes: Codes) ->
         link=state.link(),
         vollstaendigkeit="",
     )
-    content = briefing.briefing(frames, chosen, codes, about)
+    content = briefing.briefing(frames, chosen, codes, about, beginn=beginn)
     with st.container(key="herunterladen_briefing"):
         st.html(f"<p>{_pdf(chosen, 'Briefing als PDF herunterladen', 'zr-knopf')}</p>")
     st.html(briefing_html.to_html(content))

@@ -131,7 +131,8 @@ def desk(name: str) -> Iterator[Place]:
 
 def _title(name: str) -> str:
     """Write the title of a page, and give back the prose beneath it."""
-    st.html(f"<style>{_text('ui', 'style.css')}</style>")
+    styles = "".join(_text("ui", f"{name}.css") for name in ("style", "print"))
+    st.html(f"<style>{styles}</style>")
     title, _, prose = _text("texts", f"{name}.md").partition("\n")
     st.title(title.removeprefix("# "), anchor=False)
     return prose

@@ -1,10 +1,10 @@
 /*
  * The index page's own script: says where the server is, copies the link of what is
- * shown, leads the keyboard into menus, and says in German what Streamlit says in
- * English by itself. Streamlit offers no catalogue of its words.
+ * shown, measures charts for paper, leads the keyboard into menus, and says in German
+ * what Streamlit says in English by itself. Streamlit offers no catalogue of its words.
  *
  * Everything else on a page is German from the server. Nothing is loaded from here,
- * nothing is stored, and no style is set.
+ * nothing is stored, and no style is set but the measure of a chart on paper.
  */
 (() => {
   "use strict";
@@ -88,6 +88,27 @@
       delete button.dataset.kopiert;
       say("");
     }, 2000);
+  });
+
+  /* ---- Print --------------------------------------------------------------------- */
+
+  /* A chart is drawn for the window. On paper it is made as wide as the sheet by
+     print.css, for which its picture needs a measure of its own. */
+  window.addEventListener("beforeprint", () => {
+    for (const chart of document.querySelectorAll(".js-plotly-plot .svg-container")) {
+      const { width, height } = chart.getBoundingClientRect();
+      if (!width || !height) continue;
+      chart.style.setProperty("--zr-breite", `${width}px`);
+      chart.style.setProperty("--zr-hoehe", `${height}px`);
+      chart.style.setProperty("--zr-breit-zu-hoch", `${width / height}`);
+      for (const picture of chart.querySelectorAll("svg.main-svg"))
+        picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    }
+  });
+
+  window.addEventListener("afterprint", () => {
+    for (const picture of document.querySelectorAll("svg.main-svg"))
+      picture.removeAttribute("viewBox");
   });
 
   /* ---- Menus by keyboard ------------------------------------------------------- */
