@@ -7,12 +7,14 @@ taken, or that it is refused, and words of what must be found.
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import xlsxwriter
+
+from tests.lieferung.korpus_xls import FEHLER, FORMEL, xls
 
 KOPF = [
     "Aktenzeichen",
@@ -23,6 +25,9 @@ KOPF = [
 ]
 FALL = ["ZR 1/21", "Markt der Ideen", "Stadt Northeim", 150000, "05.10.2021"]
 ZWEITER = ["ZR 2/21", "Haus am Wall", "Stadt Seesen", 100000, "12/2021"]
+
+BUNT = ["ZR 1/21", "Bücher & »Café« – 5 €", *FALL[2:]]
+TITEL = {"titel": "Bücher & »Café« – 5 €", "empfaenger": "Stadt Northeim"}
 
 Zeilen = Sequence[Sequence[Any]]
 
@@ -39,13 +44,19 @@ class Datei:
     worte: tuple[str, ...] = ()
     """Parts of what must be found, or of the refusal."""
 
+    werte: Mapping[str, str] = field(default_factory=dict)
+    """Fields of the first case, as the store must get them."""
 
-def xlsx(zeilen: Zeilen, also: Callable[[Any, Any], None] | None = None) -> bytes:
+
+def xlsx(
+    zeilen: Zeilen,
+    also: Callable[[Any, Any], None] | None = None,
+    options: Mapping[str, object] | None = None,
+) -> bytes:
     """A workbook of one sheet, cells typed as Python types them."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "default_date_format": "dd.mm.yyyy"}
-    )
+    usual = {"in_memory": True, "default_date_format": "dd.mm.yyyy"}
+    book = xlsxwriter.Workbook(buffer, {**usual, **(options or {})})
     sheet = book.add_worksheet("Liste")
     for row, cells in enumerate(zeilen):
         sheet.write_row(row, 0, cells)
@@ -157,18 +168,21 @@ def _inline(zeilen: Zeilen) -> str:
 
 def dateien() -> list[Datei]:
     """Every file of the corpus."""
-    return [*_texts(), *_books(), *_values(), *_refused()]
+    return [*_texts(), *_books(), *_more_books(), *_values(), *_refused(), *_hostile()]
 
 
 def _texts() -> list[Datei]:
-    plain = [KOPF, FALL, ZWEITER]
+    plain, bunt = [KOPF, FALL, ZWEITER], [KOPF, BUNT, ZWEITER]
     quoted = text(plain).replace(b"Markt der Ideen", b'"Markt;\r\nder ""Ideen"""')
     return [
-        Datei("utf8.csv", text(plain), 2, ("UTF-8", "Semikolon")),
-        Datei("bom.csv", text(plain, codec="utf-8-sig"), 2, ("UTF-8 mit BOM",)),
-        Datei("utf16.csv", text(plain, "\t", "utf-16"), 2, ("UTF-16", "Tabulator")),
-        Datei("utf16le.csv", text(plain, "\t", "utf-16-le"), 2, ("UTF-16 ohne BOM",)),
-        Datei("ansi.csv", text(plain, codec="cp1252"), 2, ("Windows-1252",)),
+        Datei("utf8.csv", text(bunt), 2, ("UTF-8", "Semikolon"), TITEL),
+        Datei("bom.csv", text(bunt, codec="utf-8-sig"), 2, ("UTF-8 mit BOM",), TITEL),
+        Datei("utf16.csv", text(bunt, "\t", "utf-16"), 2, ("UTF-16", "Tabulator"), TITEL),
+        Datei("utf16le.csv", text(bunt, "\t", "utf-16-le"), 2, ("UTF-16 ohne BOM",), TITEL),
+        Datei("utf16be.csv", text(bunt, "\t", "utf-16-be"), 2, ("UTF-16 ohne BOM",), TITEL),
+        Datei("ansi.csv", text(bunt, codec="cp1252"), 2, ("Windows-1252",), TITEL),
+        Datei("abgerissen.csv", text(plain)[:-30], 1, ("Die Angabe fehlt",)),
+        Datei("formelfehler.csv", text([KOPF, ["Z", "#NV", *FALL[2:]], [*ZWEITER[:3], "#DIV/0!", ""]]), 0, ("Formel hat keinen Wert",)),
         Datei("komma.csv", text(plain, ","), 2, ("Komma",)),
         Datei("strich.csv", text(plain, "|"), 2, ("senkrechter Strich",)),
         Datei("sep.csv", b"sep=;\r\n" + text(plain), 2),
@@ -254,6 +268,47 @@ def _books() -> list[Datei]:
     ]  # fmt: skip
 
 
+def _more_books() -> list[Datei]:
+    plain, wrong = [KOPF, FALL, ZWEITER], ("Formel hat keinen Wert",)
+    upper = ["Aktenzeichen", "Titel", "Antragsteller", "Zuwendung", "Zuwendung"]
+    lower = ["", "", "", "bewilligt", "ausgezahlt"]
+    paid = [*FALL[:3], 100000, 50000]
+    one = {"bewilligt_am": "2021-10-05", "zuwendung_eur": "150000"}
+    cell = "<table:table-cell{}><text:p>{}</text:p></table:table-cell>"
+    error = cell.format(
+        ' table:formula="of:=1/0" office:value-type="string" office:string-value="" calcext:value-type="error"',
+        "#DIV/0!",
+    )
+    cached = cell.format(
+        ' table:formula="of:=75000*2" office:value-type="float" office:value="150000"',
+        "150000",
+    )
+    row = (
+        ods_rows([FALL[:3]]).removesuffix("</table:table-row>") + "{}</table:table-row>"
+    )
+    hidden = '<table:table-column/><table:table-column table:visibility="collapse"/>'
+    return [
+        Datei("titel_verbunden.xlsx", xlsx([["Liste"], ["", "", "Stand 2021"], *plain], lambda _b, s: s.merge_range("A1:E1", "Liste")), 2),
+        Datei("zelle_verbunden.xlsx", xlsx([KOPF, FALL, [*ZWEITER[:2], "", *ZWEITER[3:]]], lambda _b, s: s.merge_range("C2:C3", "Stadt Northeim")), 1, ("Die Angabe fehlt",)),
+        Datei("zweizeilig_unverbunden.xlsx", xlsx([upper, lower, paid]), 1, (), {"zuwendung_eur": "100000", "ausgezahlt_eur": "50000"}),
+        Datei("jahr_1904.xlsx", xlsx([KOPF, [*FALL[:4], dt.date(2021, 10, 5)]], options={"date_1904": True}), 1, (), one),
+        Datei("zeitpunkt.xlsx", xlsx([KOPF, [*FALL[:4], dt.datetime(2021, 10, 5, 13, 45)]]), 1, (), one),  # noqa: DTZ001  a cell has none
+        Datei("formel.ods", ods(ods_rows([KOPF]) + row.format(cached)), 1, (), {"zuwendung_eur": "150000"}),
+        Datei("formelfehler.ods", ods(ods_rows([KOPF]) + row.format(error)), 0, wrong),
+        Datei("ungerechnet.ods", ods(ods_rows([KOPF]) + row.format('<table:table-cell table:formula="of:=1+1"/>')), 0, wrong),
+        Datei("spalte_verborgen.ods", ods(hidden + ods_rows(plain)), 2, ("Verborgene Spalten wurden mitgelesen: B",)),
+        Datei("makros.ods", changed(ods(ods_rows(plain)), Basic__Standard__Module1_xml="x"), 2, ("Makros",)),
+        Datei("einfach.xls", xls([KOPF, BUNT, ZWEITER]), 2, (), TITEL),
+        Datei("verborgen.xls", xls(plain, verborgen=[3], spalten=[2]), 2, ("Verborgene Zeilen wurden mitgelesen: 3", "Verborgene Spalten wurden mitgelesen: B")),
+        Datei("formelfehler.xls", xls([KOPF, [*FALL[:3], FORMEL, FALL[4]]]), 0, wrong),
+        Datei("fehlerwert.xls", xls([KOPF, ["Z", FEHLER, *FALL[2:]]]), 0, wrong),
+        Datei("lange_zellen.csv", text([KOPF, ["Z", "T" * 90_000, "E", f"1{' ' * 90_000}x", "T" * 90_000]]), 0, ("zu lang",)),
+        Datei("langer_kopf.csv", text([[*KOPF, f'"-{chr(10) * 90_000}-"'], FALL]), 1, ("nicht bekannt",)),
+        Datei("viele_spalten.csv", text([[*KOPF, *(f"Spalte {n}" for n in range(500))], FALL]), 1, ("nicht bekannt",)),
+        Datei("viele_orte.csv", text([[*KOPF, "Kommune"], *([f"Z {n}", *FALL[1:], f"Ort {n} a. Berg"] for n in range(2_000))]), 0, ("steht nicht in den Stammdaten",)),
+    ]  # fmt: skip
+
+
 def _values() -> list[Datei]:
     found = {
         "az_doppelt": ([KOPF, FALL, [FALL[0], *ZWEITER[1:]]], 1, "steht schon in Zeile 2"),
@@ -284,6 +339,50 @@ def _values() -> list[Datei]:
     ]
 
 
+def _hostile() -> list[Datei]:
+    """Files made to keep a reader busy or to hide how large they are."""
+    whole, many, broken = xlsx([KOPF, FALL]), 100_000, ("beschädigt",)
+    entities = "".join(
+        f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "x"}">' for n in range(10)
+    )
+    doctype = f'<?xml version="1.0"?><!DOCTYPE x [{entities}]>'
+    laughs = doctype + _SHEET.format(_inline([KOPF, ["&e9;", *FALL[1:]]]))
+
+    def sheet(rows: str) -> bytes:
+        return changed(whole, xl__worksheets__sheet1_xml=_SHEET.format(rows))
+
+    return [
+        Datei("klammern.xlsx", sheet('<row r="1">' + "<c " * many), None, broken),
+        Datei("klammern_mit_ort.xlsx", sheet('<row r="1">' + "<c r=" * many), None, broken),
+        Datei("zeilenanfaenge.xlsx", sheet("<row " * many), None, broken),
+        Datei("klammern.ods", ods("<table:table-row " * many), None, broken),
+        Datei("zellenanfaenge.ods", ods("<table:table-row><table:table-cell " * many), None, broken),
+        Datei("entitaeten.xlsx", changed(whole, xl__worksheets__sheet1_xml=laughs), None, broken),
+        Datei("gelogen.xlsx", _lying(whole), None, broken),
+        Datei("eine_zeile.csv", b"a;b;c" * 200_000, None, ("16.384 Spalten",)),
+    ]  # fmt: skip
+
+
+def _lying(inhalt: bytes) -> bytes:
+    """A package that says of its first part that it is one byte long, unpacked."""
+    place = inhalt.index(b"PK\x01\x02") + 24
+    return inhalt[:place] + (1).to_bytes(4, "little") + inhalt[place + 4 :]
+
+
+def hunderttausend() -> Datei:
+    """As many rows as the largest list may have, with one of each thing beneath."""
+    cases = ([f"ZR {n}", f"Vorhaben {n}", *FALL[2:4], "2021"] for n in range(100_000))
+    total, wrong = ["", "Summe", "", 100_000 * FALL[3], ""], ["* vorläufig"]
+    rows = _SHEET.format(_inline([KOPF, *cases, KOPF, total, wrong]))
+    inhalt = changed(xlsx([KOPF]), xl__worksheets__sheet1_xml=rows)
+    return Datei(
+        "hunderttausend.xlsx",
+        inhalt,
+        100_000,
+        ("wiederholt den Kopf", "ist eine Summe", "ist kein Förderfall"),
+    )
+
+
 def _bomb() -> bytes:
     """A small package whose 600 parts are all the same megabyte."""
     buffer = io.BytesIO()
@@ -311,6 +410,11 @@ def _refused() -> list[Datei]:
         Datei("abgeschnitten.xlsx", whole[: len(whole) // 2], None, ("beschädigt",)),
         Datei("ohne_ende.xlsx", whole[:-30], None, ("beschädigt",)),
         Datei("verdreht.xlsx", whole[:400] + bytes(200) + whole[600:], None, ("beschädigt",)),
+        Datei("abgeschnitten.ods", ods(ods_rows([KOPF, FALL]))[:-200], None, ("beschädigt",)),
+        Datei("abgeschnitten.xls", xls([KOPF, FALL])[:2_500], None, ("beschädigt",)),
+        Datei("abgeschnitten.csv", text([KOPF, FALL, ["Z", "T", "Stadt Lü"]]).rstrip()[:-1], None, ("nicht vollständig",)),
+        Datei("seite_utf16.xls", "<html><table></table></html>".encode("utf-16"), None, ("HTML",)),
+        Datei("leer.ods", ods(""), None, ("kein Kopf",)),
         Datei("seite.xls", b"\n<html><table><tr><td>Az</td></tr></table>", None, ("HTML",)),
         Datei("alt.xml", b'<?xml version="1.0"?><Workbook/>', None, ("XML",)),
         Datei("druck.xlsx", b"%PDF-1.7 ...", None, ("PDF",)),

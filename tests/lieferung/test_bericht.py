@@ -30,7 +30,13 @@ from zr_dashboard.lieferung.liste import lies_mappe
 from zr_dashboard.lieferung.stammdaten import Stammdaten, lies_stammdaten
 from zr_dashboard.lieferung.zuordnung import mitgeliefert
 
-READABLE = [datei for datei in dateien() if datei.faelle is not None]
+READABLE = [
+    datei
+    for datei in dateien()
+    if datei.faelle is not None and len(datei.inhalt) < 50_000
+]
+"""Without those whose cells are longer than a spreadsheet can hold."""
+
 NEGATIVE = ["ZR 3/21", *FALL[1:3], -1, "2021"]
 Checker = Callable[..., Pruefung]
 

@@ -18,7 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from zr_dashboard.formatting.workbook import FIRST_DATE, lines, write_text
 from zr_dashboard.lieferung.befund import Befund, Schwere, nach_schwere
-from zr_dashboard.lieferung.blatt import Blatt, Wert, text
+from zr_dashboard.lieferung.blatt import MAX_SPALTEN, Blatt, Wert, text
 from zr_dashboard.lieferung.blatt_csv import MAX_ZELLEN
 from zr_dashboard.lieferung.kopf import Kopf
 
@@ -32,7 +32,7 @@ MARKEN: Mapping[Schwere, Mapping[str, object]] = {
 SPALTE = "Prüfbericht"
 """Heading of the column that is added; the shipped mapping leaves it out."""
 
-MAX_ZEILEN, MAX_SPALTEN = 1_048_576, 16_384
+MAX_ZEILEN = 1_048_576
 
 VON = "Zukunftsräume-Monitor"
 _SAMPLE = 200

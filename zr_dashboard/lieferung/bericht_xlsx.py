@@ -27,12 +27,12 @@ from zr_dashboard.lieferung.befund import (
 )
 from zr_dashboard.lieferung.bericht import Pruefung, angaben
 from zr_dashboard.lieferung.bericht_kopie import (
-    MAX_SPALTEN,
     MAX_ZEILEN,
     SPALTE,
     Formate,
     Kopie,
 )
+from zr_dashboard.lieferung.blatt import MAX_SPALTEN
 from zr_dashboard.model.columns import COLUMNS, titles
 
 BEFUNDE, ANGABEN = "Befunde", "Angaben"

@@ -17,6 +17,9 @@ from zr_dashboard.model.errors import ListUnreadableError
 Wert = str | int | float | bool | date | datetime | time | timedelta | None
 """A cell as the program typed it; an empty one is None."""
 
+MAX_SPALTEN = 16_384
+"""Columns of a sheet, in any program."""
+
 Bereich = tuple[tuple[int, int], tuple[int, int]]
 """First and last cell of a merged range, row and column counted from 1."""
 

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NoReturn
 
-from zr_dashboard.lieferung.blatt import Blatt, Mappe, Wert, refuse, text
+from zr_dashboard.lieferung.blatt import MAX_SPALTEN, Blatt, Mappe, Wert, refuse, text
 
 MAX_ZELLEN = 8_000_000
 """Cells of a file, empty ones included: 100,000 rows of 80 columns."""
@@ -22,7 +22,7 @@ _DELIMITERS = ";,\t|"
 _SAMPLE = 100
 """Lines that tell the delimiter."""
 
-_FIELD_LIMIT = 1 << 20
+_BEGINNING = _FIELD_LIMIT = 1 << 20
 _COMMA = re.compile(r"-?(\d+|\d{1,3}(\.\d{3})+),\d{1,2}( ?(€|EUR|%))?")
 _POINT = re.compile(r"-?(\d+|\d{1,3}(,\d{3})+)\.\d{1,2}( ?(€|EUR|%))?")
 _HALF = 2
@@ -61,7 +61,14 @@ def _decode(inhalt: bytes) -> tuple[str, str]:
         return "UTF-16 ohne BOM", _strict(inhalt, _utf16(inhalt))
     try:
         return "UTF-8", inhalt.decode("utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        # With umlauts before that are whole, the last one is UTF-8 that was cut.
+        at_end = error.reason == "unexpected end of data"
+        if at_end and not inhalt[: error.start].isascii():
+            refuse(
+                "Die Datei endet mitten in einem Zeichen; sie ist nicht vollständig.",
+                "Bitte übertragen Sie sie noch einmal.",
+            )
         return "Windows-1252", _strict(inhalt, "cp1252")
 
 
@@ -105,7 +112,9 @@ def _declared(content: str) -> tuple[str, str | None]:
 
 def _delimiter(content: str) -> str:
     """The sign that cuts most lines into the same number of cells."""
-    lines = [line for line in content.splitlines()[:_SAMPLE] if line.strip()]
+    lines = [
+        line for line in content[:_BEGINNING].splitlines()[:_SAMPLE] if line.strip()
+    ]
     return max(_DELIMITERS, key=lambda sign: _fitness(lines, sign))
 
 
@@ -123,6 +132,14 @@ def _rows(content: str, delimiter: str) -> tuple[list[int], list[list[Wert]]]:
     zeilen: list[list[Wert]] = []
     cells = 0
     for nummer, row in _parsed(content, delimiter):
+        while row and not row[-1]:
+            row.pop()
+        if len(row) > MAX_SPALTEN:
+            most = f"{MAX_SPALTEN:_}".replace("_", ".")
+            refuse(
+                f"Zeile {nummer} hat mehr als {most} Spalten.",
+                "Eine Förderliste ist das nicht; bitte prüfen Sie das Trennzeichen.",
+            )
         cells += len(row)
         if cells > MAX_ZELLEN:
             refuse(

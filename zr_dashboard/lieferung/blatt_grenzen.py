@@ -1,8 +1,9 @@
 """What a workbook holds, found before a library opens it, in constant memory.
 
 Owns the limits against zip bombs and endless sheets, and what the reading library
-does not tell: hidden rows and columns, formulas without a value. Reads the parts of
-the package as bytes, piece by piece; it builds no tree.
+does not tell of XLSX: hidden rows and columns, formulas without a value (of ODS
+`blatt_ods`, of XLS `blatt_xls`). Reads the parts of the package as bytes, piece by
+piece; it builds no tree.
 
 Sizes that a ZIP declares are not believed: every part is unpacked once and counted.
 """
@@ -19,7 +20,7 @@ from operator import itemgetter
 from typing import NoReturn
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from zr_dashboard.lieferung.blatt import refuse
+from zr_dashboard.lieferung.blatt import MAX_SPALTEN, refuse
 from zr_dashboard.lieferung.blatt_csv import MAX_ZELLEN
 
 MAX_ENTPACKT = 512 << 20
@@ -30,26 +31,25 @@ _CHUNK = 1 << 20
 _LOCAL_HEADER = 30
 _LONGEST_ROW = 8 << 20
 
-_REF = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
+# No pattern looks beyond the next `<`: else a part full of them would take for ever.
+_REF = re.compile(
+    rb"""<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']"""
+)
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _ROW_TAG = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _HIDDEN = re.compile(
-    rb"""<(?:\w+:)?row\s(?=[^>]*\bhidden=["'](?:1|true))[^>]*?\br=["'](\d+)"""
+    rb"""<(?:\w+:)?row\s(?=[^<>]*\bhidden=["'](?:1|true))[^<>]*?\br=["'](\d+)"""
 )
 _HIDDEN_COLUMN = re.compile(
-    rb"""<(?:\w+:)?col\s(?=[^>]*\bhidden=["'](?:1|true))(?=[^>]*\bmin=["'](\d+))"""
-    rb"""(?=[^>]*\bmax=["'](\d+))"""
+    rb"""<(?:\w+:)?col\s(?=[^<>]*\bhidden=["'](?:1|true))(?=[^<>]*\bmin=["'](\d+))"""
+    rb"""(?=[^<>]*\bmax=["'](\d+))"""
 )
 _UNCERTAIN = re.compile(
-    rb"""<(?:\w+:)?c\s(?=[^>]*\br=["']([A-Z]+)(\d+))(?:[^>]*\bt=["']e["']"""
-    rb"""|[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"""
+    rb"""<(?:\w+:)?c\s(?=[^<>]*\br=["']([A-Z]+)(\d+))(?:[^<>]*\bt=["']e["']"""
+    rb"""|[^<>]*>\s*<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)"""
     rb"""\s*(?:</(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</))"""
 )
 _FORMULA_OR_ERROR = re.compile(rb"""<f\b|:f\b|t=["']e["']""")
-_ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>|<(table:table)\s")
-_ODS_REPEAT = re.compile(rb"""number-(rows|columns)-repeated=["'](\d+)["']""")
-_ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*?)(/?)>", re.DOTALL)
-_COLUMNS = 16_384
 
 
 @dataclass(slots=True)
@@ -121,7 +121,7 @@ def besonderheiten(inhalt: bytes, part: ZipInfo) -> Besonderheiten:
     rows: set[bytes] = set()
     columns: set[bytes] = set()
     count = widest = row_count = 0
-    for piece in _pieces(stuecke(inhalt, part), b"row"):
+    for piece in zeilenweise(stuecke(inhalt, part), b"row"):
         refs = _REF.findall(piece)
         columns.update(map(itemgetter(0), refs))
         rows.update(map(itemgetter(1), refs))
@@ -145,64 +145,23 @@ def _note(piece: bytes, found: Besonderheiten) -> None:
     if b"hidden=" in piece:
         found.zeilen.update(int(row) for row in _HIDDEN.findall(piece))
         for first, last in _HIDDEN_COLUMN.findall(piece):
-            found.spalten.update(range(int(first), min(int(last), _COLUMNS) + 1))
+            found.spalten.update(range(int(first), min(int(last), MAX_SPALTEN) + 1))
     if _FORMULA_OR_ERROR.search(piece):
         found.ungewiss.update(
             (int(row), _column(column)) for column, row in _UNCERTAIN.findall(piece)
         )
 
 
-def pruefe_ods(inhalt: bytes, part: ZipInfo) -> dict[int, set[int]]:
-    """Look through the content of an ODS file: repeated cells, hidden rows.
+def zeilenweise(chunks: Iterator[bytes], row: bytes) -> Iterator[bytes]:
+    """The same bytes, cut only where a row begins.
 
-    Returns:
-        Place of the sheet, from 0 on -> its hidden rows, counted from 1.
+    Args:
+        chunks: The bytes of a sheet.
+        row: Name of the element.
 
     Raises:
-        ListUnreadableError: its cells would span more than `MAX_ZELLEN`.
+        ListUnreadableError: a row is longer than any list has one.
     """
-    hidden: dict[int, set[int]] = {}
-    sheet, row, width, height, cells = -1, 0, 0, 0, 0
-    for piece in _pieces(stuecke(inhalt, part), b"table:table-row"):
-        marks = list(_ODS_ROW.finditer(piece))
-        ends = [*(mark.start() for mark in marks[1:]), len(piece)]
-        for mark, end in zip(marks, ends, strict=True):
-            if mark[2]:
-                cells += width * height
-                sheet, row, width, height = sheet + 1, 0, 0, 0
-                continue
-            repeat = _repeat(mark[1], b"rows")
-            if wide := _ods_width(piece[mark.end() : end]):
-                width, height = max(width, wide), row + repeat
-                if b"visibility=" in mark[1] and b'"visible"' not in mark[1]:
-                    hidden.setdefault(sheet, set()).update(
-                        range(row + 1, row + 1 + min(repeat, _COLUMNS))
-                    )
-            row += repeat
-            if cells + width * height > MAX_ZELLEN:
-                zu_viele_zellen()
-    return hidden
-
-
-def _ods_width(row: bytes) -> int:
-    """The column of the last cell of a row that says something; 0 if none does."""
-    column = last = 0
-    for cell in _ODS_CELL.finditer(row):
-        column += _repeat(cell[1], b"columns")
-        if not cell[2] or b"value" in cell[1]:
-            last = column
-    return last
-
-
-def _repeat(attributes: bytes, what: bytes) -> int:
-    for kind, number in _ODS_REPEAT.findall(attributes):
-        if kind == what:
-            return int(number[:9])
-    return 1
-
-
-def _pieces(chunks: Iterator[bytes], row: bytes) -> Iterator[bytes]:
-    """The same bytes, cut only where a row begins."""
     begin, rest = b"<" + row, b""
     for chunk in chunks:
         rest += chunk

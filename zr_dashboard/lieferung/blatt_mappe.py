@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 from html import unescape
+from itertools import zip_longest
 from pathlib import Path
 from typing import NoReturn
 from zipfile import ZipFile
@@ -23,8 +24,10 @@ from python_calamine import (
 )
 
 from zr_dashboard.lieferung import blatt_grenzen as grenzen
+from zr_dashboard.lieferung import blatt_xls
 from zr_dashboard.lieferung.blatt import Bereich, Blatt, Mappe, Wert, refuse
 from zr_dashboard.lieferung.blatt_csv import lies_csv
+from zr_dashboard.lieferung.blatt_ods import pruefe_ods
 
 MAX_BYTES = 200 << 20
 """Size of the file itself."""
@@ -37,6 +40,9 @@ _MARKUP = re.compile(
 )
 _SAVE_AGAIN = "Bitte speichern Sie die Liste in Excel oder LibreOffice als XLSX."
 _MACROS = "Die Datei enthält Makros; gelesen wurden nur die Werte der Zellen."
+_UNSEEN = (
+    "Ob Formeln der Datei Fehler haben und was verborgen ist, ließ sich nicht prüfen."
+)
 _EMPTY = "Die Datei ist leer."
 
 
@@ -146,11 +152,11 @@ def _sheet_parts(package: ZipFile) -> dict[str, str]:
     rels = _part(package, "xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
     targets = {
         found["Id"]: found["Target"]
-        for tag in re.findall(r"<(?:\w+:)?Relationship\s[^>]*>", rels)
+        for tag in re.findall(r"<(?:\w+:)?Relationship\s[^<>]*>", rels)
         if {"Id", "Target"} <= (found := _attributes(tag)).keys()
     }
     parts = {}
-    for tag in re.findall(r"<(?:\w+:)?sheet\s[^>]*>", book):
+    for tag in re.findall(r"<(?:\w+:)?sheet\s[^<>]*>", book):
         attributes = _attributes(tag)
         target = targets.get(attributes.get("id", ""), "")
         part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
@@ -160,20 +166,18 @@ def _sheet_parts(package: ZipFile) -> dict[str, str]:
 
 
 def _attributes(tag: str) -> dict[str, str]:
-    found = re.findall(r"""(?:\w+:)?(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')""", tag)
+    found = re.findall(r"""\b(?:\w+:)?(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')""", tag)
     return {name: unescape(double or single) for name, double, single in found}
 
 
 def _lies_ods(datei: str, inhalt: bytes, package: ZipFile) -> Mappe:
     if b"encryption-data" in _part(package, "META-INF/manifest.xml"):
         _locked()
-    hidden = grenzen.pruefe_ods(inhalt, package.getinfo("content.xml"))
+    special = pruefe_ods(inhalt, package.getinfo("content.xml"))
     macros = any(n.startswith(("Basic/", "Scripts/")) for n in package.namelist())
     blaetter = tuple(
-        _blatt(
-            sheet, verborgen, grenzen.Besonderheiten(zeilen=hidden.get(place, set()))
-        )
-        for place, (sheet, verborgen) in enumerate(_sheets(inhalt))
+        _blatt(sheet, verborgen, found)
+        for (sheet, verborgen), found in zip_longest(_sheets(inhalt), special)
     )
     return Mappe(
         datei=datei,
@@ -186,8 +190,16 @@ def _lies_ods(datei: str, inhalt: bytes, package: ZipFile) -> Mappe:
 def _lies_xls(datei: str, inhalt: bytes) -> Mappe:
     if _ENCRYPTED in inhalt:
         _locked()
-    blaetter = tuple(_blatt(sheet, hidden) for sheet, hidden in _sheets(inhalt))
-    return Mappe(datei=datei, art="XLS", blaetter=blaetter)
+    sheets = _sheets(inhalt)
+    try:
+        special, unseen = blatt_xls.besonderheiten(inhalt), ""
+    except ValueError:
+        special, unseen = {}, _UNSEEN
+    hinweise = tuple(filter(None, [unseen]))
+    blaetter = tuple(
+        _blatt(sheet, hid, special.get(sheet.name)) for sheet, hid in sheets
+    )
+    return Mappe(datei=datei, art="XLS", blaetter=blaetter, hinweise=hinweise)
 
 
 def _locked() -> NoReturn:
@@ -230,12 +242,13 @@ def _blatt(
         [None if cell == "" else cell for cell in row]
         for row in sheet.to_python(skip_empty_area=False)
     ]
+    widest = max(map(len, zeilen), default=0)
     return Blatt(
         name=sheet.name,
         zeilen=zeilen,
         verborgen=verborgen,
-        verborgene_zeilen=frozenset(special.zeilen),
-        verborgene_spalten=frozenset(special.spalten),
+        verborgene_zeilen=frozenset(n for n in special.zeilen if n <= len(zeilen)),
+        verborgene_spalten=frozenset(n for n in special.spalten if n <= widest),
         verbunden=tuple(map(_bereich, sheet.merged_cell_ranges or ())),
         ungewiss=frozenset(special.ungewiss),
     )

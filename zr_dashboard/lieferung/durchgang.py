@@ -58,6 +58,7 @@ class Durchgang:
             self.mappe, self.blatt, self.kopf, self.zuordnung, self.stammdaten
         )
         self._titel = self.kopf.titel
+        self._ungewiss = {row for row, _ in self.blatt.ungewiss}
         taken = (s.nummer for s in self.kopf.spalten if s.feld != "")
         self._breite = max(taken, default=0)
         self.mit_id = "foerderfall_id" in self._leser.spalten
@@ -70,7 +71,7 @@ class Durchgang:
 
     def lies(self, nummer: int, zeile: Sequence[Wert]) -> None:
         """Read one row, whatever it is."""
-        if leer(zeile) and not any(row == nummer for row, _ in self.blatt.ungewiss):
+        if leer(zeile) and nummer not in self._ungewiss:
             return
         self.gelesen += 1
         # What stands beyond says nothing about the row: it is left out on purpose.

@@ -24,6 +24,14 @@ BETRAEGE = (
     "ausgezahlt_eur",
     "beantragt_eur",
 )
+FREI = frozenset(
+    (
+        *("foerderfall_id", "titel", "beschreibung", "empfaenger", "hinweis"),
+        *("kooperationspartner", "themen", "quellen"),
+    )
+)
+"""Fields whose cells may be texts of any length."""
+
 PFLICHT = ("foerderfall_id", "titel", "empfaenger")
 FALL = (
     "foerderfall_id", "titel", "beschreibung", "empfaenger", "kommune_ars9",

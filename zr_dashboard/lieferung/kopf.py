@@ -21,6 +21,10 @@ SUCHE = 20
 MINDESTENS = 2
 """Recognised columns that make a row a heading."""
 
+_LONGEST = 1_000
+"""Signs of a heading that are looked at; none is longer, and whole books may stand
+where headings are looked for."""
+
 _TOTAL = re.compile(
     r"(zwischen|end|gesamt|teil)?summen?\b.*|(ins)?gesamt\b.*|gesamtbetrag\b.*"
     r"|total\b.*|uebertrag\b.*|sum\b.*"
@@ -291,4 +295,4 @@ def _spread(blatt: Blatt, place: int) -> list[str]:
 
 def _title(wert: Wert) -> str:
     """A heading, with words that were hyphenated at the end of a line made whole."""
-    return _HYPHENATED.sub("", text(wert))
+    return _HYPHENATED.sub("", text(wert)[:_LONGEST])

@@ -1,12 +1,12 @@
 """Landkreis and Kommune of a cell: by key or by name, in all usual spellings.
 
-Owns spellings, keys and districts that were abolished. The places themselves are
-those of the Stammdaten. A name that fits several places is a fault that names them.
+Owns keys and districts that were abolished; spellings are `ortsnamen`, the places
+themselves those of the Stammdaten. A name that fits several places is a fault that
+names them.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +15,15 @@ from functools import cached_property
 
 from zr_dashboard.lieferung.befund import Schwere
 from zr_dashboard.lieferung.blatt import Wert, text
+from zr_dashboard.lieferung.ortsnamen import (
+    AEHNLICH,
+    aehnliche,
+    art_und_kern,
+    initialen,
+    kuerzt_ab,
+    kurz,
+    ziffern,
+)
 from zr_dashboard.lieferung.werte import NICHTS, Gelesen, fehler, ist_nichts
 from zr_dashboard.store.words import fold
 
@@ -36,31 +45,7 @@ _FRUEHER = {
 """Old names of districts, with their kind where it tells them from another;
 Soltau-Fallingbostel is Heidekreis since 2011."""
 
-_ART = {
-    "landkreis": "Landkreis", "lk": "Landkreis", "lkr": "Landkreis",
-    "kreis": "Landkreis",
-    "region": "Region", "kreisfreie stadt": "Stadt", "stadt": "Stadt",
-    "hansestadt": "Stadt", "landeshauptstadt": "Stadt", "universitaetsstadt": "Stadt",
-    "bergstadt": "Stadt", "kreisstadt": "Stadt", "inselstadt": "Stadt",
-    "berg und universitaetsstadt": "Stadt", "flecken": "Flecken",
-    "samtgemeinde": "Samtgemeinde", "samtgem": "Samtgemeinde", "sg": "Samtgemeinde",
-    "fl": "Flecken", "gemeinde": "Gemeinde", "gde": "Gemeinde", "gem": "Gemeinde",
-    "einheitsgemeinde": "Gemeinde", "inselgemeinde": "Gemeinde",
-    "nordseebad": "", "stadt nordseebad": "Stadt",
-}  # fmt: skip
-"""Folded word before or after a name -> the kind it says."""
-
-_SHORT = {
-    "hannoversch muenden": "hann muenden", "neustadt a rbge": "neustadt am ruebenberge",
-    "neustadt a rueb": "neustadt am ruebenberge", "leer ostfr": "leer ostfriesland",
-    "oldenburg i o": "oldenburg oldb", "oldenburg in oldenburg": "oldenburg oldb",
-    "oldenburg oldenburg": "oldenburg oldb", "gft bentheim": "grafschaft bentheim",
-    "grfsch bentheim": "grafschaft bentheim",
-    "oldenburg i oldb": "oldenburg oldb", "luechow dbg": "luechow dannenberg",
-}  # fmt: skip
-_CUT = re.compile(r"\s*(\(|/| am | an der | im | in der | a\.).*$")
 _ARS9, _AGS8, _ARS12, _AGS5 = 9, 8, 12, 5
-_LOST_ZERO = {4: 5, 7: 8, 11: 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +92,16 @@ class Orte:
         return self._seen[place]
 
     def _landkreis(self, plain: str) -> Gelesen:
-        if digits := _digits(plain):
+        if digits := ziffern(plain):
             return self._kreis_of_key(digits)
-        art, core = _art_and_core(plain)
+        art, core = art_und_kern(plain)
         new = _FRUEHER.get(core) or _FRUEHER.get(fold(f"{art} {core}"))
         if new and art in {None, "Landkreis"}:
             return self._moved(new, plain)
         found = [
             o for o in self._kreis_names.get(core, ()) if art is None or _fits(o, art)
         ]
-        return self._one(found, plain, self.kreise.values())
+        return self._one(found, plain, self._kreise_by_name)
 
     def _kreis_of_key(self, digits: str) -> Gelesen:
         key = digits[:_AGS5]
@@ -137,9 +122,9 @@ class Orte:
         )
 
     def _kommune(self, plain: str, kreis: str | None) -> Gelesen:
-        if digits := _digits(plain):
+        if digits := ziffern(plain):
             return self._kommune_of_key(digits)
-        art, core = _art_and_core(plain)
+        art, core = art_und_kern(plain)
         found = self._candidates(core, plain)
         if art is not None:
             found = [ort for ort in found if _fits(ort, art)]
@@ -150,7 +135,7 @@ class Orte:
         ):
             # »Osnabrück« alone may be the Stadt or the Landkreis around it.
             return _ambiguous(plain, self._kreis_names[core])
-        return self._one(found, plain, self.kommunen.values())
+        return self._one(found, plain, self._kommunen_by_name)
 
     def _candidates(self, core: str, plain: str) -> list[Ort]:
         if exact := self._kommune_names.get(core):
@@ -160,8 +145,8 @@ class Orte:
         tokens = core.split()
         return [
             ort
-            for name, orte in self._kommune_names.items()
-            if _abbreviates(tokens, name.split())
+            for name, orte in self._byinitialen.get(initialen(tokens), ())
+            if kuerzt_ab(tokens, name)
             for ort in orte
         ]
 
@@ -181,18 +166,26 @@ class Orte:
             f"Den Gemeindeschlüssel »{digits}« gibt es in den Stammdaten nicht.", rat
         )
 
-    def _one(self, found: list[Ort], plain: str, every: Iterable[Ort]) -> Gelesen:
+    def _one(self, found: list[Ort], plain: str, names: Mapping[str, Ort]) -> Gelesen:
         if len(found) == 1:
             return Gelesen(wert=found[0].key)
         if found:
             return _ambiguous(plain, found)
-        names = {fold(ort.kurzname): ort for ort in every}
-        near = get_close_matches(_art_and_core(plain)[1], names, n=3, cutoff=0.75)
+        core = art_und_kern(plain)[1]
+        near = get_close_matches(core, aehnliche(core, names), n=3, cutoff=AEHNLICH)
         rat = ", ".join(f"{names[name].name} ({names[name].key})" for name in near)
         return fehler(
             f"»{plain[:60]}« steht nicht in den Stammdaten.",
             f"Gemeint sein könnte: {rat}." if rat else "",
         )
+
+    @cached_property
+    def _kreise_by_name(self) -> dict[str, Ort]:
+        return {fold(ort.kurzname): ort for ort in self.kreise.values()}
+
+    @cached_property
+    def _kommunen_by_name(self) -> dict[str, Ort]:
+        return {fold(ort.kurzname): ort for ort in self.kommunen.values()}
 
     @cached_property
     def _kreis_names(self) -> dict[str, list[Ort]]:
@@ -201,6 +194,14 @@ class Orte:
     @cached_property
     def _kommune_names(self) -> dict[str, list[Ort]]:
         return _index(self.kommunen.values())
+
+    @cached_property
+    def _byinitialen(self) -> dict[str, list[tuple[list[str], list[Ort]]]]:
+        """Names in words by the first letters of these."""
+        found = defaultdict(list)
+        for name, orte in self._kommune_names.items():
+            found[initialen(name.split())].append((name.split(), orte))
+        return dict(found)
 
     @cached_property
     def _keys(self) -> dict[str, str]:
@@ -219,51 +220,17 @@ def _index(orte: Iterable[Ort]) -> dict[str, list[Ort]]:
     """
     found: defaultdict[str, list[Ort]] = defaultdict(list)
     for ort in orte:
-        names = {ort.kurzname, _CUT.sub("", ort.kurzname)}
+        names = {ort.kurzname, kurz(ort.kurzname)}
         if ort.art == "Region":
             names.add(ort.kurzname.removeprefix("Region "))
-        for name in sorted({_art_and_core(name)[1] for name in names}):
+        for name in sorted({art_und_kern(name)[1] for name in names}):
             found[name].append(ort)
     return dict(found)
-
-
-def _art_and_core(plain: str) -> tuple[str | None, str]:
-    """The kind that a spelling names, and the folded name without it."""
-    head, comma, tail = plain.rpartition(",")
-    if comma and fold(tail) in _ART:
-        return _ART[fold(tail)] or None, _core(fold(head))
-    folded = fold(plain)
-    words = folded.split()
-    for count in (3, 2, 1):
-        front, back = " ".join(words[:count]), " ".join(words[-count:])
-        if len(words) > count and front in _ART:
-            return _ART[front] or None, _core(" ".join(words[count:]))
-        if len(words) > count and back in _ART and plain.rstrip().endswith(")"):
-            return _ART[back] or None, _core(" ".join(words[:-count]))
-    return None, _core(folded)
-
-
-def _core(folded: str) -> str:
-    return _SHORT.get(folded, folded)
 
 
 def _fits(ort: Ort, art: str) -> bool:
     """Whether a place is of a kind; every Stadt says »Stadt« of itself."""
     return art in ort.art or (art == "Stadt" and ort.art == "kreisfreie Stadt")
-
-
-def _abbreviates(short: list[str], name: list[str]) -> bool:
-    return len(short) == len(name) and all(map(str.startswith, name, short))
-
-
-def _digits(plain: str) -> str | None:
-    """A key without blanks and with its zero; None if it is none."""
-    digits = re.sub(r"[\s.\-]", "", plain)
-    if not (digits.isascii() and digits.isdigit()):
-        return None
-    if digits.startswith("3") and len(digits) in {*_LOST_ZERO, _AGS8}:
-        return f"0{digits}"
-    return digits
 
 
 def _ambiguous(plain: str, found: Iterable[Ort]) -> Gelesen:

@@ -18,6 +18,8 @@ from zr_dashboard.model.columns import COLUMNS
 
 _SIGNS = {";": "Semikolon", ",": "Komma", "\t": "Tabulator", "|": "senkrechter Strich"}
 _SHOWN = 20
+_GUESSED = 200
+"""Unknown headings for which a likely field is sought."""
 
 
 def befunde_der_datei(
@@ -75,9 +77,12 @@ def befunde_der_spalten(
                 Schwere.FEHLER,
             )
     seen: dict[str, Spalte] = {}
+    guessed = {s.nummer for s in kopf.spalten if s.feld is None and s.titel}
+    guessed = set(sorted(guessed)[:_GUESSED])
     for spalte in kopf.spalten:
         zelle = adresse(blatt.nummer(kopf.titelzeile), spalte.nummer)
-        regel, hinweis, schwere = _about(blatt, kopf, spalte, seen, zuordnung)
+        near = zuordnung.vorschlag(spalte.titel) if spalte.nummer in guessed else None
+        regel, hinweis, schwere = _about(blatt, kopf, spalte, seen, near)
         if regel:
             yield Befund(
                 datei=mappe.datei,
@@ -108,13 +113,12 @@ def _about(
     kopf: Kopf,
     spalte: Spalte,
     seen: dict[str, Spalte],
-    zuordnung: Zuordnung,
+    near: str | None,
 ) -> tuple[str, str, Schwere]:
     """Rule, hint and severity of a heading; no rule if all is well."""
     if spalte.feld == "":
         return "Die Spalte wird nicht übernommen.", "So will es die Zuordnung.", _SAID
     if spalte.feld is None:
-        near = zuordnung.vorschlag(spalte.titel) if spalte.titel else None
         hinweis = f"Gemeint sein könnte »{near}«. " if near else ""
         filled = any(
             len(row) >= spalte.nummer and text(row[spalte.nummer - 1])

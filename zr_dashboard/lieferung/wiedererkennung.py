@@ -23,6 +23,9 @@ from zr_dashboard.store.words import fold
 _ALIKE = 0.6
 """From this likeness on two titles may be those of one case."""
 
+_COMPARED = 300
+"""Signs of two titles that tell whether they are alike."""
+
 _NAMED = 20
 """How many cases one finding names."""
 
@@ -192,7 +195,7 @@ def _any(_: Werte, __: Werte) -> bool:
 
 
 def _like_titles(one: Werte, other: Werte) -> bool:
-    a, b = fold(one.get("titel") or ""), fold(other.get("titel") or "")
+    a, b = (fold((w.get("titel") or "")[:_COMPARED]) for w in (one, other))
     return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ALIKE
 
 

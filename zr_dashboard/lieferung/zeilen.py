@@ -15,7 +15,7 @@ from zr_dashboard.lieferung import datum, werte
 from zr_dashboard.lieferung.antraege import behaelt
 from zr_dashboard.lieferung.befund import Befund, Schwere, adresse, gekuerzt
 from zr_dashboard.lieferung.blatt import Blatt, Mappe, Wert, text
-from zr_dashboard.lieferung.felder import BETRAEGE, leser
+from zr_dashboard.lieferung.felder import BETRAEGE, FREI, leser
 from zr_dashboard.lieferung.kopf import Kopf, Spalte
 from zr_dashboard.lieferung.richtlinie import Verstoss
 from zr_dashboard.lieferung.stammdaten import Stammdaten
@@ -141,7 +141,7 @@ class Zeilenleser:
         """The amount of a row in a column of amounts."""
         place = self.spalten[feld].nummer - 1
         wert = zeile[place] if place < len(zeile) else None
-        return werte.betrag(
+        return werte.unlesbar(wert, frei=False) or werte.betrag(
             wert, dezimal=self._mappe.dezimal, faktor=self._faktor[feld]
         )
 
@@ -157,6 +157,8 @@ class Zeilenleser:
         return found
 
     def _lies_anew(self, feld: str, wert: Wert) -> Gelesen:
+        if odd := werte.unlesbar(wert, frei=feld in FREI):
+            return odd
         if feld in BETRAEGE:
             return werte.betrag(
                 wert, dezimal=self._mappe.dezimal, faktor=self._faktor[feld]
