@@ -30,9 +30,6 @@ _ERRORS = frozenset(
 LAENGSTE = 500
 """Signs of an amount, a date, a place or a code, and by far more than any has."""
 
-NEU_RECHNEN = (
-    "Bitte öffnen Sie die Datei, lassen Sie sie neu berechnen und speichern Sie sie."
-)
 _CENT = Decimal("0.01")
 _NOISE = Decimal("0.000001")
 """What floating point adds to a computed number."""
@@ -94,6 +91,13 @@ def fehler(regel: str, hinweis: str = "") -> Gelesen:
     return Gelesen(schwere=Schwere.FEHLER, regel=regel, hinweis=hinweis)
 
 
+UNGEWISS = fehler(
+    "Die Formel hat keinen Wert oder einen Fehler.",
+    "Bitte öffnen Sie die Datei, lassen Sie sie neu berechnen und speichern Sie sie.",
+)
+"""The cell is a formula that nobody computed, or that cannot be."""
+
+
 def unlesbar(wert: Wert, *, frei: bool) -> Gelesen | None:
     """Why a cell cannot be read, whatever its field; None if it can be tried.
 
@@ -104,7 +108,7 @@ def unlesbar(wert: Wert, *, frei: bool) -> Gelesen | None:
     if not isinstance(wert, str):
         return None
     if wert.startswith("#") and text(wert) in _ERRORS:
-        return fehler("Die Formel hat keinen Wert oder einen Fehler.", NEU_RECHNEN)
+        return UNGEWISS
     if not frei and len(wert) > LAENGSTE:
         return fehler(
             "Der Text ist zu lang für diese Angabe.",

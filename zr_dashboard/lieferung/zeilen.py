@@ -38,10 +38,6 @@ _REMEMBERED = 50_000
 _MOSTLY_NEW = frozenset((*BETRAEGE, "foerderfall_id", "titel", "beschreibung"))
 """Fields whose cells seldom repeat."""
 
-_UNGEWISS = werte.fehler(
-    "Die Formel hat keinen Wert oder einen Fehler.",
-    "Bitte öffnen Sie die Datei, lassen Sie sie neu berechnen und speichern Sie sie.",
-)
 _FIRST_YEAR = "2019"
 _NO_STATUS = Verstoss(
     "status",
@@ -107,7 +103,7 @@ class Zeilenleser:
         for feld, place in self._zellen:
             wert = zeile[place] if place < width else None
             if ungewiss and (nummer, place + 1) in ungewiss:
-                gelesen[feld] = _UNGEWISS
+                gelesen[feld] = werte.UNGEWISS
             else:
                 gelesen[feld] = NICHTS if wert is None else self._lies(feld, wert)
         lege_orte_fest(gelesen, self._stammdaten.orte)
