@@ -10,7 +10,7 @@ from dataclasses import replace
 from zr_dashboard.lieferung import werte
 from zr_dashboard.lieferung.befund import Schwere
 from zr_dashboard.lieferung.orte import Orte
-from zr_dashboard.lieferung.werte import Gelesen
+from zr_dashboard.lieferung.werte import NICHTS, Gelesen
 
 Zeile = dict[str, Gelesen]
 """Field -> what its cell says."""
@@ -57,7 +57,7 @@ def teile_laufzeit(gelesen: Zeile) -> None:
     term = gelesen.get("laufzeit")
     if term is None or term.wert is None:
         return
-    gelesen["laufzeit"] = replace(term, wert=None)
+    gelesen["laufzeit"] = NICHTS if term.schwere is None else replace(term, wert=None)
     for feld, wert in zip(
         ("laufzeit_von", "laufzeit_bis"), term.wert.split("/"), strict=True
     ):
