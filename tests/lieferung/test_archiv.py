@@ -29,7 +29,7 @@ from zr_dashboard.store.store import Store
 FIRST, SECOND, THIRD = date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31)
 BACK = Withdrawal(wer="Ada", wann=datetime(2026, 4, 1, tzinfo=UTC), grund="Irrtum")
 
-Sums = dict[date, tuple[int, Decimal]]
+Sums = dict[date, tuple[int, Decimal, int, Decimal]]
 
 
 @pytest.fixture(scope="module")
@@ -57,19 +57,31 @@ def delivery(
     tables["foerderfall"] = cases
     for table in ("foerderfall", "foerderfall_thema", "foerderfall_quelle"):
         tables[table] = tables[table][tables[table]["foerderfall_id"] != without]
+    revoked = {"ergebnis": "aufgehoben", "antrag_id": without or "A-2"}
+    open_one = {"ergebnis": "offen", "antrag_id": "A-1", "beantragt_eur": f"{euro}.5"}
+    tables["antrag"] = pd.DataFrame([revoked, open_one], dtype=object)
+    tables["antrag"]["empfaenger"] = "Stadt Goslar"
+    tables["antrag"] = tables["antrag"].astype(object).where(lambda f: f.notna(), None)
     meta = replace(small.meta, stand=stand, fingerabdruck=f"{stand} {euro} {without}")
     meta = replace(meta, veroeffentlicht_um=datetime.now(UTC))
     return replace(small, meta=meta, tables=tables)
 
 
 def sums(store: Path) -> Sums:
-    """How many cases each Datenstand has, and what they add up to."""
+    """How many cases and applications each Datenstand has, and what they add up to."""
     frame = Store.open(store).frame(
-        "select stand, count(*) as n, sum(zuwendung_eur)::varchar as s from fall "
-        "group by stand"
+        "select stand, count(*) as n, sum(zuwendung_eur)::varchar as s, any_value(a.n) "
+        "as asked, any_value(a.s)::varchar as asked_for from fall join (select stand, "
+        "count(*) as n, sum(beantragt_eur) as s from antrag group by stand) a "
+        "using (stand) group by stand"
     )
     return {
-        row.stand.date(): (int(row.n), Decimal(row.s))
+        row.stand.date(): (
+            int(row.n),
+            Decimal(row.s),
+            int(row.asked),
+            Decimal(row.asked_for),
+        )
         for row in frame.itertuples(index=False)
     }
 
@@ -77,7 +89,7 @@ def sums(store: Path) -> Sums:
 def everything(store: Path) -> list[pd.DataFrame]:
     """What readers can be told, in an order of its own."""
     datenstand = "datenstand select * exclude (veroeffentlicht_um)"
-    tables = (datenstand, "fall", "wort", "fundstelle", "kommune")
+    tables = (datenstand, "fall", "antrag", "wort", "fundstelle", "kommune")
     return [Store.open(store).frame(f"from {table} order by all") for table in tables]
 
 

@@ -108,10 +108,10 @@ _ALL = (
         "Bewilligte Zuwendungen",
         Unit.EUR,
         "Summe der bewilligten Zuwendungen in Euro, wie veröffentlicht. Nicht "
-        "enthalten sind Fälle ohne veröffentlichten Betrag. Bewilligt heißt weder "
-        "ausgezahlt noch abgerufen; Auszahlungen, Rückgaben und Widerrufe sind nicht "
-        "veröffentlicht. Gerundete, Höchst- und Mindestbeträge gehen mit dem "
-        "genannten Wert ein.",
+        "enthalten sind Fälle ohne veröffentlichten Betrag und, soweit bekannt, "
+        "Bewilligungen, die widerrufen, zurückgenommen oder zurückgegeben sind. "
+        "Bewilligt heißt weder ausgezahlt noch abgerufen. Gerundete, Höchst- und "
+        "Mindestbeträge gehen mit dem genannten Wert ein.",
         "mit veröffentlichtem Betrag",
         additiv=True,
         worte=Worte(satz=Satz.BEWILLIGT, unbekannt="ist kein Betrag veröffentlicht"),
