@@ -10,7 +10,7 @@ Somebody's own list comes in by `liste`:
     blatt     any file -> sheets of typed cells (blatt_csv, blatt_mappe;
               blatt_grenzen, blatt_ods, blatt_xls look for what must be said)
     kopf      where the list begins; zuordnung: which heading is which field
-    werte     cells -> values (datum, zeitraum, orte, ortsnamen, felder)
+    werte     cells -> values (zellen, datum, zeitraum, orte, ortsnamen, felder)
     zeilen    a row -> a case (verbund); durchgang: all rows; summen: totals
     antraege  rows that are applications and no Förderfälle
     pruefung  rules within a case and between cases; richtlinie: those of the guideline

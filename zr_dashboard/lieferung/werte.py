@@ -19,17 +19,6 @@ from zr_dashboard.store.words import fold
 _NOTHING = frozenset(("", "k a", "ka", "n a", "na", "keine angabe", "entfaellt"))
 _DASHES = frozenset("-–—./")
 
-_ERRORS = frozenset(
-    (
-        *("#DIV/0!", "#N/A", "#NV", "#NAME?", "#REF!", "#BEZUG!", "#VALUE!", "#WERT!"),
-        *("#NUM!", "#ZAHL!", "#NULL!", "#SPILL!", "#CALC!"),
-    )
-)
-"""What programs write where a formula has an error."""
-
-LAENGSTE = 500
-"""Signs of an amount, a date, a place or a code, and by far more than any has."""
-
 _CENT = Decimal("0.01")
 _NOISE = Decimal("0.000001")
 """What floating point adds to a computed number."""
@@ -89,32 +78,6 @@ NICHTS = Gelesen()
 def fehler(regel: str, hinweis: str = "") -> Gelesen:
     """The cell cannot be read."""
     return Gelesen(schwere=Schwere.FEHLER, regel=regel, hinweis=hinweis)
-
-
-UNGEWISS = fehler(
-    "Die Formel hat keinen Wert oder einen Fehler.",
-    "Bitte öffnen Sie die Datei, lassen Sie sie neu berechnen und speichern Sie sie.",
-)
-"""The cell is a formula that nobody computed, or that cannot be."""
-
-
-def unlesbar(wert: Wert, *, frei: bool) -> Gelesen | None:
-    """Why a cell cannot be read, whatever its field; None if it can be tried.
-
-    Args:
-        wert: The cell.
-        frei: Whether it may be a text of any length.
-    """
-    if not isinstance(wert, str):
-        return None
-    if wert.startswith("#") and text(wert) in _ERRORS:
-        return UNGEWISS
-    if not frei and len(wert) > LAENGSTE:
-        return fehler(
-            "Der Text ist zu lang für diese Angabe.",
-            f"Erwartet werden höchstens {LAENGSTE} Zeichen.",
-        )
-    return None
 
 
 def ist_nichts(wert: Wert) -> bool:

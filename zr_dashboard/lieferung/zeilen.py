@@ -21,6 +21,7 @@ from zr_dashboard.lieferung.richtlinie import Verstoss
 from zr_dashboard.lieferung.stammdaten import Stammdaten
 from zr_dashboard.lieferung.verbund import lege_orte_fest, teile_laufzeit
 from zr_dashboard.lieferung.werte import NICHTS, Gelesen
+from zr_dashboard.lieferung.zellen import UNGEWISS, unlesbar
 from zr_dashboard.lieferung.zuordnung import Zuordnung, faktor
 from zr_dashboard.model.errors import MappingUnreadableError
 from zr_dashboard.store.words import fold
@@ -103,7 +104,7 @@ class Zeilenleser:
         for feld, place in self._zellen:
             wert = zeile[place] if place < width else None
             if ungewiss and (nummer, place + 1) in ungewiss:
-                gelesen[feld] = werte.UNGEWISS
+                gelesen[feld] = UNGEWISS
             else:
                 gelesen[feld] = NICHTS if wert is None else self._lies(feld, wert)
         lege_orte_fest(gelesen, self._stammdaten.orte)
@@ -137,7 +138,7 @@ class Zeilenleser:
         """The amount of a row in a column of amounts."""
         place = self.spalten[feld].nummer - 1
         wert = zeile[place] if place < len(zeile) else None
-        return werte.unlesbar(wert, frei=False) or werte.betrag(
+        return unlesbar(wert, frei=False) or werte.betrag(
             wert, dezimal=self._mappe.dezimal, faktor=self._faktor[feld]
         )
 
@@ -153,7 +154,7 @@ class Zeilenleser:
         return found
 
     def _lies_anew(self, feld: str, wert: Wert) -> Gelesen:
-        if odd := werte.unlesbar(wert, frei=feld in FREI):
+        if odd := unlesbar(wert, frei=feld in FREI):
             return odd
         if feld in BETRAEGE:
             return werte.betrag(
