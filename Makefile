@@ -27,6 +27,7 @@ hilfe:
 	@echo '  make test-schnell  alle Tests, die weder Browser noch LibreOffice brauchen'
 	@echo '  make check         Form, Regeln, Typen und Schichten des Codes prüfen'
 	@echo '  make bench         messen, wie schnell alles ist: docs/tempo.md (bis 20 Minuten)'
+	@echo '  make dauerlauf     30 Minuten mit 20 Sitzungen und einer Veröffentlichung je Minute'
 	@echo '  make daten         den Datenbestand aus data/ neu bauen'
 	@echo '  make requirements  requirements*.txt aus pyproject.toml neu ableiten'
 	@echo '  make clean         alles löschen, was hier erzeugt wurde'
@@ -78,6 +79,11 @@ test-schnell: umgebung-dev
 .PHONY: bench
 bench: umgebung-dev
 	@exec tools/browser_einrichten.sh $(VENV)/python -m benchmarks $(BENCH_ARGS)
+
+# Ends with an error if memory grows, anything goes wrong, or Datenstände mix.
+.PHONY: dauerlauf
+dauerlauf: umgebung-dev
+	@exec $(VENV)/python -m benchmarks.dauerlauf $(BENCH_ARGS)
 
 # --- upkeep ------------------------------------------------------------------
 
