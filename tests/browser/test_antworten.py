@@ -39,6 +39,11 @@ def test_from_the_question_to_the_files(reader: Reader) -> None:
     mark.click()
     expect(page.locator("#anmerkung-1")).to_be_in_viewport()
 
+    reader.open("antworttabellen", {"form": ["faelle"], "arl": ["weser-ems"]})
+    assert violations(reader) == []
+    reader.page.go_back()
+    expect(table.locator("caption")).to_contain_text(caption)
+
     word, excel = (_taken(reader, name) for name in ("Word", "Excel"))
     body = documents.docx_body(word)
     assert body.tables[0].cells == documents.expected_table(said)[1:]  # type: ignore[index]

@@ -91,6 +91,25 @@ def test_another_shape_begins_with_what_is_usual_in_it() -> None:
     assert table(app)[0][:2] == ["Nr.", "Empfänger"]
 
 
+def test_the_shape_is_kept_while_another_page_is_read() -> None:
+    """Who looks something up in between finds the table as it was."""
+    app = App(PAGE, {"form": ["anteile"], "betraege": ["mio"]})
+    app.turn_to("methodik").turn_to(PAGE).works()
+
+    assert app.url["betraege"] == ["mio"]
+    assert table(app)[0][0] == "ArL"
+
+
+def test_two_choices_made_quickly_both_count() -> None:
+    """The second one is made on a page that does not know the first yet."""
+    app = App(PAGE)
+    app.test.selectbox(key="antwort zeilen").set_value("landkreis")
+    app.test.button_group(key="antwort betraege").set_value("tsd")
+    app.rerun().works()
+
+    assert (app.url["zeilen"], app.url["betraege"]) == (["landkreis"], ["tsd"])
+
+
 def test_a_filter_keeps_the_shape() -> None:
     """Choosing an Amt changes the cases, not the table."""
     app = App(PAGE, {"form": ["anteile"]}).choose("arl", "weser-ems").works()

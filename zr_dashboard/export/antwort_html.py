@@ -68,8 +68,10 @@ def _column_head(spalte: Spalte, span: str = "") -> str:
 
 
 def _row(zeile: Zeile, spalten: tuple[Spalte, ...]) -> str:
+    # Of a sum, the first columns may be empty; an empty cell heads nothing.
+    head = next((n for n, zelle in enumerate(zeile.zellen) if zelle.text), 0)
     cells = [
-        _cell(zelle, spalte, heads_row=n == 0)
+        _cell(zelle, spalte, heads_row=n == head)
         for n, (zelle, spalte) in enumerate(zip(zeile.zellen, spalten, strict=True))
     ]
     css = ' class="zr-summe"' if zeile.summe else ""

@@ -6,7 +6,7 @@ routes, from the same address.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from typing import Any
@@ -31,6 +31,7 @@ from zr_dashboard.ui.words import plain
 
 PARAMETERS = antwortform.PARAMETERS
 
+_KEPT = "_antwortform"
 _BETRAEGE = {"euro": "Euro", "tsd": "Tsd. €", "mio": "Mio. €"}
 _ORDNUNG = {"name": "Name", "summe": "Summe, größte zuerst"}
 _MERKMALE = {name: DIMENSIONEN[name].titel for name in DIMENSIONEN}
@@ -38,14 +39,18 @@ _FORMEN = {one.id: one.titel for one in VORLAGEN.values()}
 
 
 def choose() -> Antwortform:
-    """Let the reader choose what the table shows."""
+    """Let the reader choose what the table shows; kept while other pages are read."""
+    kept: Mapping[str, Sequence[str]] = st.session_state.get(_KEPT, {})
+    if not state.own_values() and kept:
+        state.choose_own(kept)
+    st.session_state[_KEPT] = dict(state.own_values())
     form, notes = Antwortform.from_url(state.own_values())
     for note in notes:
         st.warning(
             plain(f"{note.sentence} {note.consequence}"), icon=":material/link_off:"
         )
     with st.container(key="antwortform"):
-        _segments("Form", "form", _FORMEN, form)
+        _segments("Form", "form", _FORMEN, form.form)
         st.html(f'<p class="zr-fuss">{escape(form.vorlage.wofuer)}</p>')
         with st.container(horizontal=True, vertical_alignment="bottom", key="wahl"):
             _dimensions(form)
@@ -92,7 +97,7 @@ def _dimensions(form: Antwortform) -> None:
         others = {m for m in form.merkmale if m != value}
         options = {m: _MERKMALE[m] for m in _MERKMALE if m in wahl[name]}
         options = {m: titel for m, titel in options.items() if m not in others}
-        _select(label, name, options, value, form)
+        _select(label, name, options, value)
 
 
 def _columns(form: Antwortform) -> None:
@@ -105,7 +110,7 @@ def _columns(form: Antwortform) -> None:
         list(options),
         format_func=options.__getitem__,
         placeholder="Spalte hinzufügen",
-        **_bound("spalten", form, list(form.spalten), tuple),
+        **_bound("spalten", list(form.spalten), tuple),
     )
 
 
@@ -114,53 +119,47 @@ def _figures(form: Antwortform) -> None:
     wahl = form.vorlage.wahl
     if "groesse" in wahl:
         options = {name: COLUMNS[name].titel for name in wahl["groesse"]}
-        _select("Größe", "groesse", options, form.groesse, form)
+        _select("Größe", "groesse", options, form.groesse)
     if "betraege" in wahl and form.ist_geld:
-        _segments("Beträge in", "betraege", _BETRAEGE, form)
+        _segments("Beträge in", "betraege", _BETRAEGE, form.betraege)
     if "ordnung" in wahl:
         options = {n: _ORDNUNG.get(n) or COLUMNS[n].titel for n in wahl["ordnung"]}
-        _select("Reihenfolge", "ordnung", options, form.ordnung, form)
+        _select("Reihenfolge", "ordnung", options, form.ordnung)
     if "leere" in wahl and form.zeilen in GEBIETE:
-        st.toggle("auch ohne Förderfall", **_bound("leere", form, form.leere, bool))
+        st.toggle("auch ohne Förderfall", **_bound("leere", form.leere, bool))
 
 
-def _select(
-    label: str, name: str, options: dict[str, str], value: str, form: Antwortform
-) -> None:
+def _select(label: str, name: str, options: dict[str, str], value: str) -> None:
     several = name == "spalten"
     st.selectbox(
         label,
         list(options),
         format_func=options.__getitem__,
         width=220,
-        **_bound(name, form, value, _in_tuple if several else str),
+        **_bound(name, value, _in_tuple if several else str),
     )
 
 
-def _segments(
-    label: str, name: str, options: dict[str, str], form: Antwortform
-) -> None:
+def _segments(label: str, name: str, options: dict[str, str], value: str) -> None:
     st.segmented_control(
         label,
         list(options),
         format_func=options.__getitem__,
         required=True,
-        **_bound(name, form, getattr(form, name), str),
+        **_bound(name, value, str),
     )
 
 
-def _bound(
-    name: str, form: Antwortform, value: object, read: Callable[[Any], object]
-) -> dict[str, Any]:
+def _bound(name: str, value: object, read: Callable[[Any], object]) -> dict[str, Any]:
     """Key and callback of a widget that shows `value` and writes to the address."""
     key = f"antwort {name}"
     st.session_state[key] = value
-    return {"key": key, "on_change": _changed, "args": (name, key, form, read)}
+    return {"key": key, "on_change": _changed, "args": (name, key, read)}
 
 
-def _changed(
-    name: str, key: str, form: Antwortform, read: Callable[[Any], object]
-) -> None:
+def _changed(name: str, key: str, read: Callable[[Any], object]) -> None:
+    """Change one choice of those in the address now, which may be newer than shown."""
+    form, _ = Antwortform.from_url(state.own_values())
     chosen = read(st.session_state[key])
     new = (
         Antwortform(form=str(chosen))
