@@ -93,13 +93,17 @@
   /* ---- Print --------------------------------------------------------------------- */
 
   /* A chart is drawn for the window. On paper it is made as wide as the sheet by
-     print.css, for which its picture needs a measure of its own. */
+     print.css, for which its picture needs a measure of its own. One of more pixels
+     than HIGHEST has no room on a sheet. */
+  const HIGHEST = 1150;
+
   window.addEventListener("beforeprint", () => {
     for (const chart of document.querySelectorAll(".js-plotly-plot .svg-container")) {
       const { width, height } = chart.getBoundingClientRect();
       if (!width || !height) continue;
       chart.style.setProperty("--zr-breite", `${width}px`);
       chart.style.setProperty("--zr-hoehe", `${height}px`);
+      chart.toggleAttribute("data-hoch", height > HIGHEST);
       chart.style.setProperty("--zr-breit-zu-hoch", `${width / height}`);
       for (const picture of chart.querySelectorAll("svg.main-svg"))
         picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
