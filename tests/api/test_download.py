@@ -2,10 +2,11 @@
 
 import asyncio
 import gzip
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, MutableMapping
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -322,3 +323,40 @@ def test_turns_are_taken_in_order_and_given_back() -> None:
 
     assert done == ["a", "b", "c", "d"]
     assert [type(end) for end in ends] == [OSError, type(None), OSError, type(None)]
+
+
+def test_a_download_that_is_cancelled_is_given_up(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a file without end would hold its place for good."""
+    taken = 0
+
+    def endless(*_: object) -> Iterator[pd.DataFrame]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield pd.DataFrame({"titel": ["Markthalle"]})
+
+    async def receive() -> dict[str, str]:
+        # The reader is there until some rows are on their way.
+        while taken < 3:  # noqa: ASYNC110  counted by another thread
+            await asyncio.sleep(0)
+        return {"type": "http.disconnect"}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    sent: list[MutableMapping[str, Any]] = []
+    monkeypatch.setattr(foerderfaelle, "_SMALL", 0)
+    monkeypatch.setattr(foerderfaelle.fallspalten, "in_teilen", endless)
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": "/api/v1/foerderfaelle.csv",
+        "query_string": b"spalten=titel",
+        "headers": [(b"host", b"testserver")],
+    }
+    asyncio.run(client.app(scope, receive, send))
+
+    assert taken >= 3
+    assert sent[0]["status"] == 503

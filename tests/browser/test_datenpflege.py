@@ -98,6 +98,26 @@ def test_a_list_of_several_megabytes_is_taken(
     expect(keeper.page.get_by_text("100 Zeilen gelesen")).to_be_visible()
 
 
+def test_reading_a_list_can_be_cancelled(
+    desk: str, new_reader: NewReader, tmp_path: Path
+) -> None:
+    """The page is at once as if no list had been chosen."""
+    path = tmp_path / "lang.csv"
+    head, row, _ = LIST.split("\r\n")
+    many = [row.replace("AZ-1", f"AZ-{number}") for number in range(60_000)]
+    path.write_text("\r\n".join([head, *many, ""]), "utf-8")
+    keeper = new_reader(at=desk).open("datenpflege")
+    keeper.page.set_input_files('input[type="file"]', path)
+    keeper.page.get_by_role("spinbutton").first.focus()
+    keeper.page.keyboard.type("28022027")
+    keeper.page.locator("h1").click()
+    keeper.page.get_by_role("button", name="Abbrechen").click()
+    expect(keeper.page.get_by_text("Wählen Sie eine Datei")).to_be_visible()
+    keeper.settled()
+    expect(keeper.page.get_by_text("lang.csv")).to_have_count(0)
+    expect(keeper.page.get_by_role("button", name="Abbrechen")).to_have_count(0)
+
+
 def test_the_page_fits_a_telephone(desk: str, new_reader: NewReader) -> None:
     """It never scrolls sideways."""
     reader = new_reader(at=desk, viewport=TELEPHONE).open("datenpflege")

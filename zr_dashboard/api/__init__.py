@@ -12,6 +12,7 @@
     question       what an address asks, and what an answer says of itself
     download       an answer as a file: its head, 304, its bytes
     answers        the frame of every route: methods, errors, JSON
+    leaving        work for somebody who has left is given up
     turns          how many large files are made at once
     openapi        the description of the routes; `parameters` and `schemas` in it
     counting       every answer counted, timed and logged

@@ -19,6 +19,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from zr_dashboard.api.leaving import AbandonedError, watching
 from zr_dashboard.api.turns import TooBusyError, Turns
 from zr_dashboard.model.errors import (
     AnswerTooLargeError,
@@ -47,6 +48,15 @@ class BadSelectionError(DashboardError):
 
 class NotFoundError(DashboardError):
     """There is nothing at this address."""
+
+
+_STATUS: Mapping[type[Exception], int] = {
+    NotFoundError: 404,
+    TooManyRowsError: 422,
+    AnswerTooLargeError: 422,
+    AbandonedError: 503,  # which nobody reads
+}
+"""What is answered with its sentence alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +100,9 @@ async def _in_turn(request: Request, make: Callable[[], Response]) -> Response:
     try:
         async with TURNS.turn():
             if await request.is_disconnected():
-                return failure(503, "Der Abruf wurde abgebrochen.")
-            return await run_in_threadpool(_guarded, request, make)
+                return failure(503, str(AbandonedError()))
+            async with watching(request.receive):
+                return await run_in_threadpool(_guarded, request, make)
     except TooBusyError as error:
         wait = {"retry-after": str(error.retry_after)}
         return failure(503, str(error), headers=wait)
@@ -102,10 +113,8 @@ def _guarded(request: Request, work: Callable[[], _Made]) -> _Made:
         return work()
     except BadSelectionError as error:
         return failure(400, str(error), hinweise=_hints(error.notes))
-    except NotFoundError as error:
-        return failure(404, str(error))
-    except (TooManyRowsError, AnswerTooLargeError) as error:
-        return failure(422, str(error))
+    except tuple(_STATUS) as error:
+        return failure(_STATUS[type(error)], str(error))
     except (StoreMissingError, StoreBrokenError) as error:
         return failure(503, str(error), headers={"retry-after": "60"})
     except Exception as error:  # noqa: BLE001  the one frame of the routes

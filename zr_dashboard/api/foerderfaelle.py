@@ -17,6 +17,7 @@ from zr_dashboard.api.download import (
     headers,
     without_work,
 )
+from zr_dashboard.api.leaving import while_wanted
 from zr_dashboard.api.question import Question, about, ask
 from zr_dashboard.export import csv_sidecar, formate, sheets
 from zr_dashboard.export.checksum import RowsDigest
@@ -106,7 +107,10 @@ def _described(question: Question, head: dict[str, str]) -> Response:
 
 
 def _rows(question: Question) -> Iterator[pd.DataFrame]:
-    return fallspalten.in_teilen(question.store, question.selection, _columns(question))
+    columns = _columns(question)
+    return while_wanted(
+        fallspalten.in_teilen(question.store, question.selection, columns)
+    )
 
 
 def _columns(question: Question) -> Sequence[str]:

@@ -184,7 +184,11 @@ def _read(liste: Liste, stichtag: date, place: Place) -> Annahme | None:
     if asked == question:
         before: Annahme = known
         return before
-    bar = st.progress(0.0, text="Die Liste wird gelesen …")
+    bar, stop = st.progress(0.0, text="Die Liste wird gelesen …"), st.empty()
+    # Pressed while the list is read, it ends the run at the next step of the bar.
+    stop.button(
+        "Abbrechen", key="pflege_abbrechen", icon=":material/cancel:", on_click=clear
+    )
 
     def say(done: int, of: int) -> None:
         words = f"{german.zahl(done)} von {german.zahl(of)} Zeilen gelesen …"
@@ -198,5 +202,6 @@ def _read(liste: Liste, stichtag: date, place: Place) -> Annahme | None:
         return None
     finally:
         bar.empty()
+        stop.empty()
     st.session_state[_READ] = (question, annahme)
     return annahme
