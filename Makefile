@@ -29,6 +29,7 @@ hilfe:
 	@echo '  make bench         messen, wie schnell alles ist: docs/tempo.md (bis 20 Minuten)'
 	@echo '  make dauerlauf     30 Minuten mit 20 Sitzungen und einer Veröffentlichung je Minute'
 	@echo '  make daten         den Datenbestand aus data/ neu bauen'
+	@echo '  make register-pruefen  gelten alle Zitate noch? (Exit-Code 0 oder 1)'
 	@echo '  make requirements  requirements*.txt aus pyproject.toml neu ableiten'
 	@echo '  make clean         alles löschen, was hier erzeugt wurde'
 	@echo
@@ -49,13 +50,16 @@ umgebung-dev:
 
 # --- the dashboard -----------------------------------------------------------
 
-.PHONY: run daten
+.PHONY: run daten register-pruefen
 run: umgebung
 	@$(VENV)/python -m zr_dashboard bauen --falls-noetig
 	@exec $(VENV)/streamlit run app.py --server.port $(PORT)
 
 daten: umgebung
 	@$(VENV)/python -m zr_dashboard bauen
+
+register-pruefen: umgebung
+	@$(VENV)/python -m zr_dashboard register pruefen
 
 # --- the code ----------------------------------------------------------------
 

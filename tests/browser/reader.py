@@ -28,7 +28,12 @@ PAGES = {
 """Name in the address -> title. The first one is the start page, at `/`."""
 DESK = {"datenpflege": "Datenpflege"}
 """Only where it is switched on."""
-RECORDS = {"foerderfall": "Förderfall", "kommune": "Kommune", "zitat": "Zitat"}
+RECORDS = {
+    "foerderfall": "Förderfall",
+    "kommune": "Kommune",
+    "zitat": "Zitat",
+    "register": "Register",
+}
 """Pages about one thing. They are reached from lists, not by the navigation."""
 
 Url = Mapping[str, Sequence[str]]

@@ -4,8 +4,12 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NewReader
+from tests.browser.conftest import DESKTOP, TELEPHONE, NewReader
 from tests.browser.server import serve
+from tests.browser.test_accessibility import SCHEMES, violations
+from tests.cli.test_register import cite
+from tests.pages.test_datenstaende import two as two  # noqa: PLC0414  a fixture
+from zr_dashboard.store.register import Register
 
 COPY = ["clipboard-read", "clipboard-write"]
 
@@ -49,3 +53,30 @@ def test_from_a_figure_to_the_clipboard_and_back_in_a_year(
             reader.page.get_by_text("Verwendet für: Pressemitteilung.")
         ).to_be_visible()
         assert "Traceback" not in (tmp_path / "log.txt").read_text()
+
+
+def test_a_changed_figure_is_read_by_everybody(
+    two: Path, new_reader: NewReader, tmp_path: Path
+) -> None:
+    """Citation and register after a new Datenstand: axe, narrow screens, files."""
+    store = Register(tmp_path / "register.sqlite")
+    changed = cite(store, two, "zuwendung_eur", landkreis=["03155", "03252"])
+    cite(store, two, "foerderfaelle")
+    log = tmp_path / "log.txt"
+    with serve(two, log, ZR_REGISTER=str(store.path)) as address:
+        reader = new_reader(at=address)
+        for name, url in (("register", {}), ("zitat", {"id": [changed]})):
+            reader.open(name, url)
+            for scheme in SCHEMES:
+                assert not violations(reader.in_scheme(scheme)), (name, scheme)
+            reader.page.set_viewport_size(TELEPHONE)
+            assert not reader.settled().too_wide(), name
+            reader.page.set_viewport_size(DESKTOP)
+        reader.open("register")
+        panel = reader.panel("was_sich_geaendert_hat")
+        name, content = reader.download(panel, "CSV (maschinenlesbar)")
+        assert name.endswith(".csv")
+        assert changed.encode() in content
+        reader.page.get_by_role("link", name=changed).first.click()
+        reader.sees("Zitat")
+        assert "Traceback" not in log.read_text()

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from tests.lieferung.delivery import CASES, PUBLIC, copied, rows, write_rows
+from tests.store.test_register import EINTRAG
 from zr_dashboard.cli.main import main
 from zr_dashboard.lieferung import backup, build
 from zr_dashboard.lieferung.entry import Entry, Submission, Withdrawal
@@ -24,6 +25,7 @@ from zr_dashboard.lieferung.publication import (
 from zr_dashboard.model.errors import ArchiveError, PublishFailedError
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import vergleich
+from zr_dashboard.store.register import Register
 from zr_dashboard.store.store import Store
 
 FIRST, SECOND, THIRD = date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31)
@@ -253,11 +255,16 @@ def test_a_restored_copy_answers_the_same(
         publish_delivery(delivery(small, stand, euro=stand.month), place)
     take_back(place, BACK)
     file = tmp_path / "sicherung.zip"
-    backup.save(place.archive, file)
+    register = Register(tmp_path / "register.sqlite")
+    cited = register.stelle_aus(EINTRAG)
+    backup.save(place.archive, file, register)
     other = Place.of(tmp_path / "neu" / "zr.duckdb")
+    (tmp_path / "neu").mkdir()
+    restored = Register(tmp_path / "neu" / "register.sqlite")
 
     for _ in range(2):
-        assert backup.restore(other.archive, file) == 3
+        assert backup.restore(other.archive, file, restored) == 3
+    assert restored.zitate() == [cited]
     assert align(other)
     for one, two in zip(everything(place.store), everything(other.store), strict=True):
         pd.testing.assert_frame_equal(one, two)

@@ -1,6 +1,5 @@
 """Beside every figure stands »Zitieren«, and it cites just that figure."""
 
-from functools import cache
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,7 +9,7 @@ from tests.pages.app import App, Url
 from zr_dashboard.formatting import german
 from zr_dashboard.model.kennzahlen import KENNZAHLEN
 from zr_dashboard.queries import zitate
-from zr_dashboard.queries.auswahl import read_selection
+from zr_dashboard.queries.auswahl import asking, read_selection
 from zr_dashboard.store.store import Store
 
 VIEWS: list[tuple[str, Url, dict[str, str]]] = [
@@ -107,9 +106,7 @@ def test_every_link_cites_what_it_stands_beside(
             group.set_value("Tabelle")
     found = Cited(app.rerun().works().html)
 
-    @cache
-    def answers(query, *arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN202
-        return query(public_store, *arguments)
+    answers = asking(public_store)
 
     def value_of(address: str) -> tuple[str, str]:
         query = parse_qs(urlsplit(address).query)

@@ -5,17 +5,15 @@ selections, every headline figure of each. What a figure is, in which Datenstand
 worked out by `tests.reference`, which shares no line with the package.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from urllib.parse import parse_qs
 
-import pandas as pd
 import pytest
 
 from tests import reference
@@ -31,7 +29,7 @@ from zr_dashboard.model.kennzahlen import KENNZAHLEN
 from zr_dashboard.model.selection import Facet, Selection
 from zr_dashboard.model.zitat import Zitat
 from zr_dashboard.queries import zitate
-from zr_dashboard.queries.auswahl import read_selection
+from zr_dashboard.queries.auswahl import asking, read_selection
 from zr_dashboard.queries.zitate import Nachweis
 from zr_dashboard.store.register import Register
 from zr_dashboard.store.store import Store
@@ -40,18 +38,6 @@ WORLDS = 5
 SELECTIONS = 50
 STAENDE = (date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31), date(2026, 4, 30))
 GOLDEN = Path(__file__).parent / "golden" / "saetze.txt"
-
-Answers = Callable[..., pd.DataFrame]
-
-
-def asking(store: Store) -> Answers:
-    """Ask a store, and remember what it said until the next publication."""
-
-    @cache
-    def answers(query: Answers, *arguments: object) -> pd.DataFrame:
-        return query(store, *arguments)
-
-    return answers
 
 
 @dataclass
@@ -328,3 +314,21 @@ def test_texts_say_everything_and_nothing_empty(public_store: Store) -> None:
     assert dict(texte(bare))["Genauer Wert"] == "1 Förderfall"
     assert "Rundung" not in dict(texte(bare))
     assert "Kennung" not in dict(texte(bare))
+
+
+def test_a_selection_that_the_newest_datenstand_does_not_know(
+    public_store: Store, register: Register
+) -> None:
+    """It is not zero there: it cannot be formed, and the correction says so."""
+    answers = asking(public_store)
+    selection, _, codes = read_selection(answers, {"runde": ["3"]})
+    found = zitate.eintrag(
+        answers, zitate.angabe(answers, "bescheide", selection, codes)
+    )
+    gone = replace(found, auswahl=found.auswahl.replace("runde=3", "runde=99"))
+    nachweis = zitate.pruefe(answers, register.stelle_aus(gone))
+
+    assert nachweis.heute is None
+    assert nachweis.geaendert
+    text = berichtigung(nachweis.zitat, nachweis.heute, nachweis.grund)
+    assert text.endswith("lässt sich diese Auswahl nicht mehr bilden.")

@@ -16,7 +16,8 @@ import pytest
 from zr_dashboard.model.errors import RegisterError
 from zr_dashboard.model.zitat import Eintrag
 from zr_dashboard.store import register as register_module
-from zr_dashboard.store.register import Register, register_path
+from zr_dashboard.store.register import Register
+from zr_dashboard.store.register_file import register_path
 
 EINTRAG = Eintrag(
     kennzahl="zuwendung_eur",
@@ -223,3 +224,37 @@ def test_stands_beside_the_store(monkeypatch: pytest.MonkeyPatch) -> None:
     assert register_path(Path("/a/zr.duckdb")) == Path("/a/register.sqlite")
     monkeypatch.setenv("ZR_REGISTER", "/b/r.sqlite")
     assert register_path(Path("/a/zr.duckdb")) == Path("/b/r.sqlite")
+
+
+def test_what_another_register_has_is_taken_in(
+    register: Register, tmp_path: Path
+) -> None:
+    """With its day and its uses; what stands here stays, and twice changes nothing."""
+    other = Register(tmp_path / "andere.sqlite")
+    theirs = other.stelle_aus(EINTRAG)
+    other.vermerke(theirs.id, "Rede")
+    other.merke("Norden", "arl=lueneburg")
+    ours = register.stelle_aus(replace(EINTRAG, kennzahl="bescheide"))
+    register.merke("norden", "arl=weser-ems")
+
+    for _ in range(2):
+        register.uebernimm(other)
+        register.uebernimm(Register(tmp_path / "keine.sqlite"))
+
+    assert {one.id for one in register.zitate()} == {ours.id, theirs.id}
+    assert register.zitat(theirs.id) == other.zitat(theirs.id)
+    assert [one.auswahl for one in register.gemerkte()] == ["arl=weser-ems"]
+
+
+def test_a_register_with_other_meanings_is_refused(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of it is taken in: no identifier may mean two figures."""
+    other = Register(tmp_path / "andere.sqlite")
+    register.stelle_aus(EINTRAG)
+    monkeypatch.setattr(register_module, "_derived", lambda *_: register.zitate()[0].id)
+    other.stelle_aus(replace(EINTRAG, wert=Decimal(1)))
+
+    with pytest.raises(RegisterError, match="eine andere Zahl"):
+        register.uebernimm(other)
+    assert [one.eintrag for one in register.zitate()] == [EINTRAG]

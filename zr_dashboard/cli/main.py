@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from zr_dashboard import __version__
-from zr_dashboard.cli import bauen, erzeugen, lieferung, sicherung
+from zr_dashboard.cli import bauen, erzeugen, lieferung, register, sicherung
 from zr_dashboard.cli.deutsch import GermanParser
 from zr_dashboard.cli.tabelle import tabelle
 from zr_dashboard.model.errors import DashboardError, DeliveryFaultyError, Finding
@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         title="Befehle", metavar="BEFEHL", required=True, parser_class=GermanParser
     )
-    for part in (bauen, lieferung, sicherung, erzeugen):
+    for part in (bauen, lieferung, register, sicherung, erzeugen):
         part.register(commands)
     return parser
 

@@ -9,14 +9,20 @@ from zr_dashboard.cli.deutsch import GermanParser
 from zr_dashboard.formatting import german
 from zr_dashboard.lieferung import backup
 from zr_dashboard.lieferung.publication import Place, align
+from zr_dashboard.store.register import Register
+from zr_dashboard.store.register_file import register_path
 from zr_dashboard.store.store import store_path
 
 
 def register(commands: argparse._SubParsersAction[GermanParser]) -> None:
     """Add both commands to the command line."""
     for name, run, words in (
-        ("sichern", save, "alle Lieferungen in eine Datei sichern"),
-        ("wiederherstellen", restore, "alle Lieferungen aus einer Datei holen"),
+        ("sichern", save, "alle Lieferungen und Zitate in eine Datei sichern"),
+        (
+            "wiederherstellen",
+            restore,
+            "alle Lieferungen und Zitate aus einer Datei holen",
+        ),
     ):
         parser = commands.add_parser(name, help=words)
         parser.add_argument("datei", metavar="DATEI", type=Path, help="die Sicherung")
@@ -24,24 +30,27 @@ def register(commands: argparse._SubParsersAction[GermanParser]) -> None:
 
 
 def save(options: argparse.Namespace) -> str:
-    """Write the archive into one file.
+    """Write archive and register into one file.
 
     Raises:
-        ArchiveError: as in `lieferung.backup.save`.
+        ArchiveError, RegisterError: as in `lieferung.backup.save`.
     """
-    checksum = backup.save(Place.of(store_path()).archive, options.datei)
+    path = store_path()
+    register = Register(register_path(path))
+    checksum = backup.save(Place.of(path).archive, options.datei, register)
     return f"Gesichert: {options.datei.name}, SHA-256 {checksum}"
 
 
 def restore(options: argparse.Namespace) -> str:
-    """Bring the archive back, and build the store from it.
+    """Bring archive and register back, and build the store.
 
     Raises:
-        ArchiveError, PublishFailedError: as in `lieferung`.
+        ArchiveError, RegisterError, PublishFailedError: as in `lieferung`.
     """
     place = Place.of(store_path())
-    anzahl = backup.restore(place.archive, options.datei)
+    register = Register(register_path(place.store))
+    anzahl = backup.restore(place.archive, options.datei, register)
     align(place, anew=True)
     count = german.anzahl(anzahl, "Lieferung", "Lieferungen")
-    words = count.replace("\N{NO-BREAK SPACE}", " ")
-    return f"Wiederhergestellt: {words}"
+    words = f"{count}, {german.anzahl(len(register.zitate()), 'Zitat', 'Zitate')}"
+    return f"Wiederhergestellt: {words}".replace("\N{NO-BREAK SPACE}", " ")

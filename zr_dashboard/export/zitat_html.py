@@ -76,6 +76,29 @@ def copy_button(what: str, text: str, label: str = _LABEL) -> str:
     )
 
 
+def corrections(texte: Iterable[tuple[str, str]]) -> str:
+    """Corrections to copy, each alone and all together.
+
+    Args:
+        texte: Identifier and text of each.
+    """
+    said = list(texte)
+    items = "".join(
+        f"<li><p>{escape(text)}</p><p>{copy_button(f'Berichtigung zu {id_}', text)}</p>"
+        "</li>"
+        for id_, text in said
+    )
+    everything = copy_button(
+        "alle Berichtigungen",
+        "\n\n".join(text for _, text in said),
+        "Alle Berichtigungen kopieren",
+    )
+    return (
+        f'<p>{everything}</p><ol class="zr-berichtigungen">{items}</ol>'
+        '<p class="zr-status" role="status"></p>'
+    )
+
+
 def values(rows: Iterable[tuple[str, str, str, str]]) -> str:
     """The cited value beside that of the newest Datenstand.
 

@@ -67,18 +67,18 @@ def berichtigung(zitat: Zitat, heute: Angabe | None, grund: str) -> str:
             f"{before}. Nach dem aktuellen Datenstand ({grund}) lässt sich diese "
             "Auswahl nicht mehr bilden."
         )
-    difference = unterschied(said.kennzahl, said.wert, heute.wert)
+    by = abstand(said.kennzahl, said.wert, heute.wert)
     return (
         f"{before}. Nach dem Datenstand {german.datum(heute.stand)} ({grund}) sind es "
-        f"{in_worten(said.kennzahl, heute.wert)}{difference}. {satz(heute)}"
+        f"{in_worten(said.kennzahl, heute.wert)}{by and f', {by}'}. {satz(heute)}"
     )
 
 
-def unterschied(kennzahl: str, alt: Decimal | None, neu: Decimal | None) -> str:
-    """»; das sind 1.200 Euro mehr«; empty where either is not known."""
+def abstand(kennzahl: str, alt: Decimal | None, neu: Decimal | None) -> str:
+    """How much more or less: »1.200 Euro mehr«; empty where nothing is to be said."""
     if alt is None or neu is None or alt == neu:
         return ""
     money = KENNZAHLEN[kennzahl].einheit is Unit.EUR
     number = abs(neu - alt)
     amount = euro(number) if money else german.zahl(number)
-    return f", {amount} {'mehr' if neu > alt else 'weniger'}"
+    return f"{amount} {'mehr' if neu > alt else 'weniger'}"

@@ -1,4 +1,4 @@
-"""The archive as one file, and back again.
+"""The archive and the register of citations as one file, and back again.
 
 The store is not in it: it is made from the archive, and answers the same.
 """
@@ -21,12 +21,15 @@ from zr_dashboard.lieferung.freigabe import WAITING
 from zr_dashboard.lieferung.zuordnungen import FOLDER as MAPPINGS
 from zr_dashboard.model.errors import ArchiveError
 from zr_dashboard.store.disk import force_folder_to_disk, force_to_disk, write
+from zr_dashboard.store.register import Register
 
 _MANIFEST = "pruefsummen.json"
+_REGISTER = "register.sqlite"
 _PART = re.compile(
     rf"({WAITING}/)?{NAME.pattern}({re.escape(WITHDRAWN)}|/{re.escape(META)}"
     r"|/pruefung\.json|/original/[^/]+|/tabellen/[a-z_]+\.csv)"
     rf"|{MAPPINGS}/[^/]+\.toml"
+    rf"|{re.escape(_REGISTER)}"
 )
 _SCRATCH = ".wiederherstellen"
 _DAMAGED = (
@@ -35,14 +38,15 @@ _DAMAGED = (
 )
 
 
-def save(archive: Archive, target: Path) -> str:
-    """Write the whole archive into one file, which appears only when it is whole.
+def save(archive: Archive, target: Path, register: Register | None = None) -> str:
+    """Write archive and register into one file, which appears only when it is whole.
 
     Returns:
         The SHA-256 of the file, hexadecimal.
 
     Raises:
         ArchiveError: the archive is empty or damaged, or the file cannot be written.
+        RegisterError: the register cannot be read.
     """
     with _said(f"Die Sicherung {target.name}"), archive.alone():
         entries = archive.entries()
@@ -54,22 +58,26 @@ def save(archive: Archive, target: Path) -> str:
         for entry in entries:
             entry.verify()
         new = target.with_name(f".{target.name}.neu")
+        copy = target.with_name(f".{target.name}.{_REGISTER}")
         try:
-            _pack(archive.folder, new)
+            if register:
+                register.sichere(copy)
+            _pack(archive.folder, copy, new)
             force_to_disk(new)
             new.replace(target)
         finally:
             new.unlink(missing_ok=True)
+            copy.unlink(missing_ok=True)
         force_folder_to_disk(target.parent)
     with target.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def restore(archive: Archive, source: Path) -> int:
-    """Bring the archive back from a file of `save`.
+def restore(archive: Archive, source: Path, register: Register | None = None) -> int:
+    """Bring archive and register back from a file of `save`.
 
     What the archive holds already must be the same in the file; so a restoration that
-    was interrupted can be done again.
+    was interrupted can be done again. Citations that were issued since stay.
 
     Returns:
         How many publications the archive holds now.
@@ -78,6 +86,7 @@ def restore(archive: Archive, source: Path) -> int:
         ArchiveError: the file is no whole backup, the archive holds others than it
             does, or it cannot be written. Nothing has changed, or only part of what
             the file holds is there.
+        RegisterError: the same of the register.
     """
     scratch = archive.folder / _SCRATCH
     with _said(f"Die Sicherung {source.name}"), archive.alone():
@@ -96,6 +105,8 @@ def restore(archive: Archive, source: Path) -> int:
                     target.parent.mkdir(exist_ok=True)
                     path.rename(target)
                     force_folder_to_disk(target.parent)
+            if register:
+                register.uebernimm(Register(scratch / _REGISTER))
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
         return len(archive.entries())
@@ -113,16 +124,19 @@ def _said(what: str) -> Iterator[None]:
         raise ArchiveError(message) from error
 
 
-def _pack(folder: Path, target: Path) -> None:
-    names = [
-        path.relative_to(folder).as_posix()
+def _pack(folder: Path, register: Path, target: Path) -> None:
+    paths = {
+        path.relative_to(folder).as_posix(): path
         for path in sorted(folder.rglob("*"))
         if path.is_file() and _PART.fullmatch(path.relative_to(folder).as_posix())
-    ]
+    }
+    paths.pop(_REGISTER, None)
+    if register.exists():
+        paths[_REGISTER] = register
     sums = {}
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name in names:
-            content = (folder / name).read_bytes()
+        for name, path in paths.items():
+            content = path.read_bytes()
             sums[name] = hashlib.sha256(content).hexdigest()
             packed.writestr(name, content)
         packed.writestr(_MANIFEST, json.dumps(sums, indent=2))

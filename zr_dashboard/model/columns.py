@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from zr_dashboard.model.column import Column, Unit
 from zr_dashboard.model.columns_antraege import ANTRAEGE
 from zr_dashboard.model.columns_kooperation import KOOPERATION
+from zr_dashboard.model.columns_zitate import ZITATE
 
 __all__ = ["CASE_COLUMNS", "COLUMNS", "DELIVERY_COLUMNS", "Column", "Unit", "titles"]
 
@@ -244,6 +245,7 @@ _ALL = (
     *(*_ABGLEICH, *_GUETE, *_REFERENCE, *_VERGLEICH, *_PFLEGE),
     *ANTRAEGE,
     *KOOPERATION,
+    *ZITATE,
 )
 COLUMNS = {column.name: column for column in _ALL}
 """Every column by its name."""

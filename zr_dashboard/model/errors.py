@@ -13,6 +13,7 @@
   - ArchiveError            the archive forbids what was asked, or cannot be read
   - FileUnwritableError     a file that somebody asked for could not be written
   - RegisterError           the register of citations cannot be read or written
+  - CitationsChangedError   figures that were cited are others now; carries them
   - NotCitableError         a figure would mix what must not be added up
   - TooManyRowsError        a format cannot hold so many rows; others can
   - AnswerTooLargeError     an answer table would be larger than its form allows
@@ -92,6 +93,10 @@ class FileUnwritableError(DashboardError):
 
 class RegisterError(DashboardError):
     """The register of citations cannot be read or written."""
+
+
+class CitationsChangedError(DashboardError):
+    """Figures that were cited are others now; the text is the whole report."""
 
 
 class NotCitableError(DashboardError):

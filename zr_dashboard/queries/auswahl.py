@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 import pandas as pd
 
@@ -171,6 +172,18 @@ def codes(staende: pd.DataFrame, bezeichnungen: pd.DataFrame, stand: date) -> Co
 
 Answers = Callable[..., pd.DataFrame]
 """Answers `(query, *arguments)` from a store: at once, or from a cache before it."""
+
+
+def asking(store: Store) -> Answers:
+    """Ask a store, each question once."""
+
+    @cache
+    def answers(
+        query: Callable[..., pd.DataFrame], *arguments: Hashable
+    ) -> pd.DataFrame:
+        return query(store, *arguments)
+
+    return answers
 
 
 def read_selection(

@@ -191,7 +191,7 @@ def _angabe_in(
     stand, codes = known
     query = parse_qs(said.auswahl) | {"stand": [stand.isoformat()]}
     selection, notes = Selection.from_url(query, codes)
-    if notes or said.kennzahl not in KENNZAHLEN:
+    if notes:
         return None
     try:
         return angabe(answers, said.kennzahl, selection, codes)

@@ -9,68 +9,22 @@ deleted. What a citation says is made in `queries.zitate`.
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from zr_dashboard.model.errors import RegisterError
 from zr_dashboard.model.kennung import kennung
 from zr_dashboard.model.zitat import Eintrag, Gemerkt, Zitat
-
-_VERSION = 1
-_SCHEMA = (
-    """
-    create table zitat (
-        nummer integer primary key,
-        id text not null unique,
-        kennzahl text not null,
-        auswahl text not null,
-        stand text not null,
-        fingerabdruck text not null,
-        wert text,
-        faelle_einbezogen integer not null,
-        faelle_ausgewaehlt integer not null,
-        satz text not null,
-        satz_mehr_als text,
-        auswahl_worte text not null,
-        definition text not null,
-        quelle text not null,
-        ausgestellt_um text not null
-    )
-    """,
-    """
-    create table verwendung (
-        zitat text not null references zitat (id),
-        zweck text not null,
-        vermerkt_um text not null,
-        primary key (zitat, zweck)
-    )
-    """,
-    """
-    create table gemerkt (
-        name text primary key collate nocase,
-        auswahl text not null,
-        gemerkt_um text not null
-    )
-    """,
-)
-_SECONDS = 20
-"""So long a process waits for another one that is writing."""
+from zr_dashboard.store.register_file import reading, writing
 
 _TRIES = 100
 """Far more than there can be identifiers that collide."""
-
-
-def register_path(store: Path) -> Path:
-    """The configured place of the register: `ZR_REGISTER`, else beside the store."""
-    return Path(os.environ.get("ZR_REGISTER") or store.with_name("register.sqlite"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +42,11 @@ class Register:
         Raises:
             RegisterError: the register cannot be written.
         """
-        with self._writing() as database:
+        with writing(self.path) as database:
             for number in range(_TRIES):
                 found = _derived(eintrag, number)
                 if not (known := _zitate(database, found)):
-                    _insert(database, found, eintrag)
+                    _insert(database, Zitat(found, eintrag, _this_second()))
                     known = _zitate(database, found)
                 if known[0].eintrag.meint_dasselbe(eintrag):
                     return known[0]
@@ -101,7 +55,7 @@ class Register:
 
     def zitat(self, id_: str) -> Zitat | None:
         """The citation with that identifier, written as `model.kennung` does."""
-        with self._reading() as database:
+        with reading(self.path) as database:
             found = _zitate(database, id_) if database else []
         return found[0] if found else None
 
@@ -111,7 +65,7 @@ class Register:
         Raises:
             RegisterError: the register cannot be read.
         """
-        with self._reading() as database:
+        with reading(self.path) as database:
             return _zitate(database) if database else []
 
     def vermerke(self, id_: str, zweck: str) -> None:
@@ -120,11 +74,8 @@ class Register:
         Raises:
             RegisterError: the register cannot be written.
         """
-        with self._writing() as database:
-            database.execute(
-                "insert or ignore into verwendung values (?, ?, ?)",
-                (id_, zweck, _now()),
-            )
+        with writing(self.path) as database:
+            database.execute(_USE, (id_, zweck, _this_second().isoformat()))
 
     def merke(self, name: str, auswahl: str) -> bool:
         """Give a selection a name, whose case does not matter.
@@ -135,11 +86,8 @@ class Register:
         Raises:
             RegisterError: the register cannot be written.
         """
-        with self._writing() as database:
-            database.execute(
-                "insert or ignore into gemerkt values (?, ?, ?)",
-                (name, auswahl, _now()),
-            )
+        with writing(self.path) as database:
+            database.execute(_NAME, (name, auswahl, _this_second().isoformat()))
             sql = "select auswahl from gemerkt where name = ?"
             return bool(database.execute(sql, (name,)).fetchone() == (auswahl,))
 
@@ -149,7 +97,7 @@ class Register:
         Raises:
             RegisterError: the register cannot be written.
         """
-        with self._writing() as database:
+        with writing(self.path) as database:
             database.execute("delete from gemerkt where name = ?", (name,))
 
     def gemerkte(self) -> list[Gemerkt]:
@@ -159,17 +107,9 @@ class Register:
             RegisterError: the register cannot be read.
         """
         sql = "select name, auswahl from gemerkt order by name"
-        with self._reading() as database:
+        with reading(self.path) as database:
             rows = database.execute(sql).fetchall() if database else []
         return [Gemerkt(*row) for row in rows]
-
-    def stand(self) -> tuple[int, int]:
-        """Changes with everything that is entered."""
-        try:
-            found = self.path.stat()
-        except OSError:
-            return 0, 0
-        return found.st_mtime_ns, found.st_size
 
     def sichere(self, target: Path) -> bool:
         """Copy the register as it is at one moment, whoever writes meanwhile.
@@ -180,71 +120,39 @@ class Register:
         Raises:
             RegisterError: it cannot be read, or the copy not be written.
         """
-        with self._reading() as database:
+        with reading(self.path) as database:
             if database is None:
                 return False
             with closing(sqlite3.connect(target)) as copy:
                 database.backup(copy)
         return True
 
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection | None]:
-        """The database, None if nothing was ever entered."""
-        if not self.path.exists():
-            yield None
-            return
-        # Not read-only: what a process left unfinished that died is then put right.
-        address = f"file:{quote(str(self.path))}?mode=rw"
-        with _said("lesen"), closing(_connect(address)) as database:
-            yield database if _version(database) else None
+    def uebernimm(self, other: Register) -> None:
+        """Take in everything that another register has and this one has not.
 
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """One change, whole and on disk when it is left, or not at all."""
-        address = f"file:{quote(str(self.path))}"
-        with _said("schreiben"), closing(_connect(address)) as database:
-            # Or a power cut could undo what somebody was told already.
-            database.execute("pragma synchronous = extra")
-            database.execute("pragma foreign_keys = on")
-            database.execute("begin immediate")
-            if not _version(database):
-                for statement in _SCHEMA:
-                    database.execute(statement)
-                database.execute(f"pragma user_version = {_VERSION}")
-            yield database
-            database.commit()
+        Nothing is overwritten: what stands here stays as it is.
 
+        Raises:
+            RegisterError: an identifier means different figures in both, or one of
+                them cannot be read or written. Then nothing was taken in.
+        """
+        with reading(other.path) as source:
+            if source is None:
+                return
+            self._take_in(source)
 
-def _connect(address: str) -> sqlite3.Connection:
-    return sqlite3.connect(address, timeout=_SECONDS, isolation_level=None, uri=True)
-
-
-@contextmanager
-def _said(what: str) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        message = (
-            f"Das Register der Zitate lässt sich nicht {what} ({error}). Bitte prüfen "
-            "Sie Speicherplatz und Schreibrechte neben der Datenbank, oder geben Sie "
-            "mit ZR_REGISTER einen anderen Ort an."
-        )
-        raise RegisterError(message) from error
-
-
-def _version(database: sqlite3.Connection) -> int:
-    """Which tables there are; 0 if none.
-
-    Raises:
-        RegisterError: those of another version of the program.
-    """
-    (version,) = database.execute("pragma user_version").fetchone()
-    if version not in {0, _VERSION}:
-        message = (
-            "Das Register der Zitate gehört zu einer anderen Fassung des Programms."
-        )
-        raise RegisterError(message)
-    return int(version)
+    def _take_in(self, source: sqlite3.Connection) -> None:
+        with writing(self.path) as database:
+            for zitat in reversed(_zitate(source)):
+                if known := _zitate(database, zitat.id):
+                    _refuse_another(known[0], zitat)
+                else:
+                    _insert(database, zitat)
+            for sql, rows in (
+                (_USE, source.execute(_USES).fetchall()),
+                (_NAME, source.execute(_NAMES).fetchall()),
+            ):
+                database.executemany(sql, rows)
 
 
 def _derived(eintrag: Eintrag, number: int) -> str:
@@ -270,12 +178,27 @@ _SELECT = """
 """
 
 
-def _insert(database: sqlite3.Connection, id_: str, eintrag: Eintrag) -> None:
-    wert = None if eintrag.wert is None else str(eintrag.wert)
-    values = {f.name: getattr(eintrag, f.name) for f in fields(Eintrag)}
-    values |= {"id": id_, "ausgestellt_um": _now(), "wert": wert}
-    values |= {"stand": eintrag.stand.isoformat()}
+def _insert(database: sqlite3.Connection, zitat: Zitat) -> None:
+    said = zitat.eintrag
+    values = {f.name: getattr(said, f.name) for f in fields(Eintrag)} | {
+        "id": zitat.id,
+        "stand": said.stand.isoformat(),
+        "wert": None if said.wert is None else str(said.wert),
+        "ausgestellt_um": zitat.ausgestellt_um.isoformat(),
+    }
     database.execute(_INSERT, values)
+
+
+def _refuse_another(known: Zitat, zitat: Zitat) -> None:
+    if not known.eintrag.meint_dasselbe(zitat.eintrag):
+        message = f"Unter der Kennung {zitat.id} steht hier schon eine andere Zahl."
+        raise RegisterError(message)
+
+
+_USE = "insert or ignore into verwendung values (?, ?, ?)"
+_NAME = "insert or ignore into gemerkt values (?, ?, ?)"
+_USES = "select zitat, zweck, vermerkt_um from verwendung order by rowid"
+_NAMES = "select name, auswahl, gemerkt_um from gemerkt"
 
 
 def _zitate(database: sqlite3.Connection, id_: str | None = None) -> list[Zitat]:
@@ -296,5 +219,5 @@ def _zitat(row: Mapping[str, Any]) -> Zitat:
     )
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+def _this_second() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)

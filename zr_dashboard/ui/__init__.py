@@ -18,6 +18,7 @@ antworten   answer tables: what is chosen, the table, its files
 region      map and list of areas, breadcrumb
 briefing    one or two sheets about a selection: choice, preview, PDF
 datenstaende  the Datenstände, and what changed between two
+register    the page of all citations
 zitat       the page of one citation; zitieren: the link to it beside every figure
 pflege      Datenpflege: a list comes in; pflege_bericht, pflege_stand: what then
 views       small choices that a page offers beside the filters

@@ -30,13 +30,19 @@ def hold_store() -> None:
     st.session_state[_STORE] = current(store_path())
 
 
+def held() -> Store:
+    """The store of this run, for what is too much for the cache."""
+    store: Store = st.session_state[_STORE]
+    return store
+
+
 def ask(
     query: Callable[Concatenate[Store, P], pd.DataFrame],
     *args: P.args,
     **kwargs: P.kwargs,
 ) -> pd.DataFrame:
     """Answer `query` from the store of this run, from memory if it was asked before."""
-    store: Store = st.session_state[_STORE]
+    store = held()
     interaction.asked()
     # Whoever writes to the copy does not write to the frame that is kept: pandas
     # copies then. Nothing is copied for those that only read.

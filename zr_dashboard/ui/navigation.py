@@ -28,6 +28,7 @@ def navigation() -> StreamlitPage:
         "abgleich": ("Abgleich", ":material/balance:"),
         "datenqualitaet": ("Datenqualität", ":material/rule:"),
         "datenstaende": ("Datenstände", ":material/history:"),
+        "register": ("Register", ":material/format_quote:"),
         "methodik": ("Methodik", ":material/menu_book:"),
         "datenpflege": ("Datenpflege", ":material/upload_file:"),
         # Reached from lists and links; in the navigation they would be about nothing.

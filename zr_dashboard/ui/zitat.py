@@ -19,9 +19,7 @@ from zr_dashboard.model.selection import Selection
 from zr_dashboard.model.zitat import Eintrag, Zitat
 from zr_dashboard.queries import zitate
 from zr_dashboard.queries.zitate import Nachweis
-from zr_dashboard.store.register import Register, register_path
-from zr_dashboard.store.store import store_path
-from zr_dashboard.ui import state, zitieren
+from zr_dashboard.ui import register, state, zitieren
 from zr_dashboard.ui.ask import ask
 from zr_dashboard.ui.words import plain
 
@@ -36,11 +34,6 @@ class Gezeigt:
     eintrag: Eintrag
     zitat: Zitat | None
     """None where the register could not be written: then it has no identifier."""
-
-
-def register() -> Register:
-    """The register of citations, where it is configured."""
-    return Register(register_path(store_path()))
 
 
 def asked(selection: Selection) -> Gezeigt | None:
@@ -83,7 +76,7 @@ def _known(typed: str) -> Gezeigt | None:
             icon=":material/search_off:",
         )
         return None
-    found = register().zitat(id_)
+    found = register.register().zitat(id_)
     if found is None:
         st.info(
             f"Unter der Kennung {id_} ist hier kein Zitat ausgestellt.",
@@ -105,7 +98,7 @@ def _issued(kennzahl: str, selection: Selection) -> Gezeigt | None:
         return None
     entry = zitate.eintrag(ask, zitate.angabe(ask, kennzahl, selection, state.codes()))
     try:
-        return Gezeigt(entry, register().stelle_aus(entry))
+        return Gezeigt(entry, register.register().stelle_aus(entry))
     except RegisterError as error:
         st.warning(f"Ohne Kennung: {plain(str(error))}", icon=":material/edit_off:")
         return Gezeigt(entry, None)
@@ -224,7 +217,7 @@ def use(gezeigt: Gezeigt) -> None:
 def _note(id_: str) -> None:
     zweck = st.session_state["zweck"]
     if zweck:
-        register().vermerke(id_, " ".join(zweck.split())[:200])
+        register.register().vermerke(id_, " ".join(zweck.split())[:200])
         st.session_state["zweck"] = None
 
 
