@@ -13,12 +13,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    TimeoutError,  # noqa: A004  Playwright's own
+    sync_playwright,
+)
 
 from tests.browser.reader import Reader
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _MILLISECONDS = 120_000
+_TRIES, _PATIENCE = 20, 3_000
+"""How often a list is opened, and milliseconds until it must be there."""
+
 _QUIET = 300
 """Milliseconds without a change after which a page at rest is complete."""
 
@@ -105,13 +114,30 @@ class Window:
 
     def choose(self, label: str) -> Press:
         """Choose the first option of a filter that is not chosen yet."""
-        self.reader.filter(label).focus()
-        self.page.keyboard.press("ArrowDown")
-        option = self.page.get_by_role("option").first
-        option.wait_for()
+        option = self.opened(self.reader.filter(label))
         cost = self.press(option.click)
         self.page.keyboard.press("Escape")
         return cost
+
+    def opened(self, field: Locator) -> Locator:
+        """Open the list of a field; its first option.
+
+        A key that is pressed while the page is still taking over the former choice is
+        lost: it is pressed again. None of that is measured.
+        """
+        option = self.page.get_by_role("option").first
+        for _ in range(_TRIES):
+            field.focus()
+            self.page.keyboard.press("ArrowDown")
+            try:
+                option.wait_for(timeout=_PATIENCE)
+            except TimeoutError:
+                self.page.keyboard.press("Escape")
+                field.blur()
+            else:
+                return option
+        message = f"The list of a filter does not open at {self.page.url}."
+        raise TimeoutError(message)
 
     def _complete(self) -> float:
         """Wait until the page is at rest and stays so; when it last changed."""

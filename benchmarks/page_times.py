@@ -148,8 +148,6 @@ def _turn(window: Window, _: int) -> Press:
 def _sort(window: Window, number: int) -> Press:
     """By another column each time."""
     field = window.page.get_by_role("combobox", name="Sortiert nach")
-    field.focus()
-    window.page.keyboard.press("ArrowDown")
+    window.opened(field)
     options = window.page.get_by_role("option")
-    options.first.wait_for()
     return window.press(options.nth((number + 1) % options.count()).click, _ROWS)
