@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from tests.pages.app import App
 from zr_dashboard.api import ROUTES
+from zr_dashboard.export import antwort_bau
 from zr_dashboard.model.antwortvorlagen import VORLAGEN
 
 PAGE = "antworttabellen"
@@ -145,6 +146,18 @@ def test_files_are_those_of_the_same_address() -> None:
         "api/v1/antwort.json",
     ]
     assert all("arl=weser-ems" in link and "form=anteile" in link for link in links)
+
+
+def test_a_very_large_table_is_cut_on_the_page_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It says how much of it is shown; its sum is that of all rows."""
+    whole = table(App(PAGE, {"zeilen": ["landkreis"]}))
+    monkeypatch.setattr(antwort_bau, "ZELLEN_SEITE", 100)
+    app = App(PAGE, {"zeilen": ["landkreis"]}).works()
+
+    assert "Hier stehen die ersten 10 von 31" in app.html
+    assert table(app) == [*whole[:11], whole[-1]]
 
 
 def test_a_table_too_wide_is_said_in_words() -> None:

@@ -26,6 +26,9 @@ LISTE_SEITE = 200
 LISTE_DATEI = 2_000
 """So many cases a document lists; a workbook has all of them on its sheet »Daten«."""
 
+ZELLEN_SEITE = 10_000
+"""So many cells a page shows at most."""
+
 _OHNE_TEIL = ["unterteil_schluessel", "unterteil"]
 
 
@@ -129,14 +132,35 @@ def _hinweis(
         return empty if known else antwort_antraege.UNVEROEFFENTLICHT
     if not about.faelle_ausgewaehlt:
         return befund.LEER
-    if table is not None and table.gekuerzt:
-        shown = len(table.zeilen) - sum(zeile.summe for zeile in table.zeilen)
-        return (
-            f"Hier stehen die ersten {german.zahl(shown)} von "
-            f"{german.anzahl(table.zeilen_gesamt, 'Zeile', 'Zeilen')}; die Summe gilt "
-            "für alle."
-        )
-    return ""
+    return _cut(table) if table is not None and table.gekuerzt else ""
+
+
+def kuerzen(whole: Antwort, zellen: int) -> Antwort:
+    """The same with only its first rows, where a page would have too many cells.
+
+    It says so; the sum stays that of all rows.
+
+    Args:
+        whole: What the files hold.
+        zellen: About so many cells at most.
+    """
+    table = whole.tabelle
+    if table is None or len(table.zeilen) * len(table.spalten) <= zellen:
+        return whole
+    rows = [zeile for zeile in table.zeilen if not zeile.summe]
+    sums = [zeile for zeile in table.zeilen if zeile.summe]
+    first = rows[: max(zellen // len(table.spalten), 1)]
+    short = replace(table, zeilen=(*first, *sums))
+    return replace(whole, tabelle=short, hinweis=_cut(short))
+
+
+def _cut(table: Tabelle) -> str:
+    shown = len(table.zeilen) - sum(zeile.summe for zeile in table.zeilen)
+    return (
+        f"Hier stehen die ersten {german.zahl(shown)} von "
+        f"{german.anzahl(table.zeilen_gesamt, 'Zeile', 'Zeilen')}; die Summe gilt für "
+        "alle."
+    )
 
 
 def _zeichen(form: Antwortform, table: Tabelle | None) -> tuple[str, ...]:

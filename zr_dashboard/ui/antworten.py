@@ -67,8 +67,9 @@ def show(selection: Selection, form: Antwortform) -> None:
         st.info(str(error), icon=":material/width:")
         return
     _files(selection, form, antwort)
+    shown = antwort_bau.kuerzen(antwort, antwort_bau.ZELLEN_SEITE)
     with st.container(key="antwort"):
-        st.html(antwort_html.to_html(antwort))
+        st.html(antwort_html.to_html(shown))
 
 
 def _built(selection: Selection, form: Antwortform) -> Antwort:
