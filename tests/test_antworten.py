@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests import reference
+from tests import example, reference
 from tests.queries.test_any_delivery import CASES, LOOSE, STAND, AnyStore, house
 from tests.reference import Delivery, Row, Sums
 from tests.strategies import CODES
@@ -264,9 +264,9 @@ def amount(cell: str) -> Decimal | None:
     return Decimal(cell) if cell else None
 
 
-def test_an_older_datenstand_is_said(any_store: AnyStore) -> None:
+def test_an_older_datenstand_is_said() -> None:
     """In a note at the caption."""
-    store, _ = any_store.of([])
+    store = example.store()
     form, _ = Antwortform.from_url({})
     answer = built(store, Selection(stand=date(2025, 6, 30)), form)
 
