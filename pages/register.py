@@ -2,7 +2,8 @@
 
 from zr_dashboard.ui import citation, register
 
-with citation("register"):
+with citation("register") as selection:
     zitate = register.entries()
     register.changed(zitate)
     register.issued(zitate)
+    register.remembered(selection)

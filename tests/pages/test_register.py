@@ -23,7 +23,7 @@ def test_without_a_citation_the_page_says_so(register: Register) -> None:
     app = App("register").works()
 
     assert "Noch ist nichts zitiert." in app.html
-    assert not app.test.text_input
+    assert "register_suche" not in [box.key for box in app.test.text_input]
     assert not register.path.exists()
 
 
@@ -63,3 +63,31 @@ def test_citations_are_found_by_their_words(two: Path, register: Register) -> No
         assert f"zitat?id={found}" in listed
     app.test.text_input(key="register_suche").set_value("Ostfriesland")
     assert "Dazu ist kein Zitat ausgestellt." in app.rerun().works().html
+
+
+def test_a_selection_gets_a_name(register: Register) -> None:
+    """It leads back to the very selection; a name that is taken stays with its own."""
+    chosen = {"landkreis": ["03155"], "von": ["2019"]}
+    app = App("ueberblick", chosen).works()
+    assert 'href="register?von=2019&amp;landkreis=03155"' in app.html
+
+    app = App("register", chosen).works()
+    app.test.text_input(key="merken_name").set_value("  Besuch in  Northeim ")
+    app.press("merken_knopf").works()
+    (kept,) = register.gemerkte()
+    assert (kept.name, kept.auswahl) == (
+        "Besuch in Northeim",
+        "von=2019&landkreis=03155",
+    )
+    assert 'href="./?von=2019&amp;landkreis=03155"' in app.html
+    assert ">Besuch in Northeim</a>: Jahre ab 2019 · Landkreis Northeim" in app.html
+
+    other = App("register", {"von": ["2020"]}).works()
+    other.test.text_input(key="merken_name").set_value("besuch in northeim")
+    assert "hat schon eine andere Auswahl" in other.press("merken_knopf").warnings[0]
+    assert register.gemerkte() == [kept]
+
+    other.test.selectbox(key="vergessen_name").set_value("Besuch in Northeim")
+    other.press("vergessen_knopf").works()
+    assert register.gemerkte() == []
+    assert "Noch hat keine Auswahl einen Namen." in other.html

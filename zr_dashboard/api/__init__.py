@@ -7,6 +7,7 @@
     briefing       one or two pages about a selection, as PDF
     aufgliederung  sums of a selection, in every format
     antwort        answer tables, as on the page
+    zitat          a citation: issued, or found again
     formats        how the address of a format ends
     dateien        boundaries, and the script of the index page
     question       what an address asks, and what an answer says of itself

@@ -24,6 +24,7 @@ from zr_dashboard.api.turns import TooBusyError, Turns
 from zr_dashboard.model.errors import (
     AnswerTooLargeError,
     DashboardError,
+    RegisterError,
     StoreBrokenError,
     StoreMissingError,
     TooManyRowsError,
@@ -115,7 +116,7 @@ def _guarded(request: Request, work: Callable[[], _Made]) -> _Made:
         return failure(400, str(error), hinweise=_hints(error.notes))
     except tuple(_STATUS) as error:
         return failure(_STATUS[type(error)], str(error))
-    except (StoreMissingError, StoreBrokenError) as error:
+    except (StoreMissingError, StoreBrokenError, RegisterError) as error:
         return failure(503, str(error), headers={"retry-after": "60"})
     except Exception as error:  # noqa: BLE001  the one frame of the routes
         return _incident(request, error)

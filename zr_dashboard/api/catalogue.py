@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zr_dashboard.api import schemas
+from zr_dashboard.api import schemas, zitat
 from zr_dashboard.api.antwort import DOKUMENTE
 from zr_dashboard.api.formats import ENDINGS
 from zr_dashboard.export import briefing_pdf, csv_sidecar
@@ -74,6 +74,14 @@ def entries() -> Iterator[Entry]:
         media_type="text/plain",
     )
     yield _data("kennzahlen.json", "Alle Kennzahlen der Auswahl", "kennzahlen")
+    yield Entry(
+        path=f"{PREFIX}/zitat.json",
+        titel="Eine Kennzahl der Auswahl zitieren (das Zitat wird ins Register "
+        "eingetragen), oder ein Zitat wiederfinden",
+        schema="zitat",
+        takes=(*zitat.OWN, *PARAMETERS),
+        errors=("400", "404", "405", "500", "503"),
+    )
     for name in _TABLES:
         yield from _table(name)
     yield _data(

@@ -30,8 +30,8 @@ _ERRORS = {
     "405": "Hier kann nur gelesen werden.",
     "422": "Das Format fasst so viele Zeilen nicht; andere Formate schon.",
     "500": "Unerwarteter Fehler, mit der Nummer, unter der er im Protokoll steht.",
-    "503": "Die Datenbank fehlt oder ist beschädigt, oder es werden gerade zu viele "
-    "große Dateien erstellt.",
+    "503": "Datenbank oder Register fehlen, sind beschädigt oder lassen sich nicht "
+    "schreiben, oder es werden gerade zu viele große Dateien erstellt.",
 }
 _HEADERS = {
     "ETag": "Kennung der Antwort, schwach: dieselbe, solange Daten, Auswahl und "

@@ -17,6 +17,7 @@ from zr_dashboard.api import (
     foerderfaelle,
     openapi,
     schemas,
+    zitat,
 )
 from zr_dashboard.api.answers import Answer, NotFoundError
 from zr_dashboard.api.formats import ENDINGS
@@ -53,6 +54,7 @@ ROUTES = [
     Route("/api/v1/status", Answer(daten.status)),
     Route("/api/v1/metrics", Answer(daten.metrics)),
     Route("/api/v1/kennzahlen.json", Answer(daten.kennzahlen_json)),
+    Route("/api/v1/zitat.json", Answer(zitat.zitat_json)),
     *_tables(),
     Route("/api/v1/briefing.pdf", Answer(briefing.pdf)),
     *(

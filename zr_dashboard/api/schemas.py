@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from starlette.requests import Request
 from starlette.responses import Response
 
-from zr_dashboard.api import foerderfaelle
+from zr_dashboard.api import foerderfaelle, zitat
 from zr_dashboard.api.answers import NotFoundError, json_response
 from zr_dashboard.export import antwort_json
 from zr_dashboard.export.json_schema import DIALECT, Schema, answer_schema
@@ -117,6 +117,7 @@ SCHEMAS: Mapping[str, Callable[[], Schema]] = {
     "aufgliederung": lambda: _with_optional(answer_schema(AUFGLIEDERUNG), PARTS),
     "kennzahlen": lambda: answer_schema(KENNZAHLEN),
     "antwort": lambda: antwort_json.schema(ANTWORT),
+    "zitat": zitat.schema,
     "status": status_schema,
     "fehler": error_schema,
 }

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from html import escape
 from importlib.resources import files
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -157,6 +158,12 @@ def _title_line(selection: Selection, codes: Codes, auskunft: pd.DataFrame) -> N
         f"{german.zahl(n)} von {german.anzahl(alle, 'Fall', 'Fällen')}",
         *_stand_facts(auskunft),
     ]
+    if selection != Selection():
+        query = escape(urlencode(selection.to_url(), doseq=True))
+        facts.append(
+            f'<a class="zr-zitieren" href="register?{query}" target="_self">Auswahl '
+            "merken</a>"
+        )
     st.html(f'<p class="zr-zeile">{" · ".join(facts)}</p>')
 
 

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from html import escape
+from urllib.parse import parse_qs, urlencode
 
 import pandas as pd
 import streamlit as st
 
 from zr_dashboard.export import html_table, zitat_html
 from zr_dashboard.formatting import german
+from zr_dashboard.model.errors import RegisterError
 from zr_dashboard.model.kennung import lies
-from zr_dashboard.queries import zitatregister
+from zr_dashboard.model.selection import Selection
+from zr_dashboard.model.zitat import Gemerkt
+from zr_dashboard.queries import auswahl, zitatregister
 from zr_dashboard.queries.auswahl import asking
 from zr_dashboard.queries.zitate import Nachweis, pruefe_alle
 from zr_dashboard.store.register import Register
 from zr_dashboard.store.register_file import register_path
 from zr_dashboard.store.store import Version, store_path
 from zr_dashboard.ui import state
-from zr_dashboard.ui.ask import held
+from zr_dashboard.ui.ask import ask, held
 from zr_dashboard.ui.panel import Panel, panel
+from zr_dashboard.ui.words import plain
+
+_WRONG = "_register_falsch"
+_LONGEST = 80
+"""Characters of a name."""
 
 _SHOWN = 200
 """So many citations stand on the page; files have all of them."""
@@ -130,6 +141,92 @@ def issued(frame: pd.DataFrame) -> None:
             leer="Dazu ist kein Zitat ausgestellt.",
         )
     )
+
+
+def remembered(selection: Selection) -> None:
+    """Selections that have a name, and the reader's own to give one.
+
+    Args:
+        selection: What the reader stands at.
+    """
+    st.header("Gemerkte Auswahlen", anchor=False)
+    kept = register().gemerkte()
+    links = "".join(
+        f'<li><a class="zr-zitieren" href="./?{escape(one.auswahl)}" target="_self">'
+        f"{escape(one.name)}</a>: {escape(_in_words(one))}</li>"
+        for one in kept
+    )
+    nothing = '<p class="zr-satz">Noch hat keine Auswahl einen Namen.</p>'
+    st.html(f'<ul class="zr-liste">{links}</ul>' if kept else nothing)
+    complain()
+    words = plain(selection.in_words(state.codes()))
+    with st.container(horizontal=True, vertical_alignment="bottom", key="merken"):
+        st.text_input(
+            f"Name für Ihre Auswahl ({words})",
+            max_chars=_LONGEST,
+            key="merken_name",
+            width=420,
+        )
+        st.button(
+            "Auswahl merken", key="merken_knopf", on_click=_remember, args=(selection,)
+        )
+    if kept:
+        _forgetting([one.name for one in kept])
+
+
+def _forgetting(names: list[str]) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom", key="vergessen"):
+        st.selectbox(
+            "Namen entfernen",
+            names,
+            index=None,
+            placeholder="Name wählen",
+            key="vergessen_name",
+            width=420,
+        )
+        st.button("Entfernen", key="vergessen_knopf", on_click=_forget)
+
+
+def _in_words(one: Gemerkt) -> str:
+    """The selection in the words of the newest Datenstand."""
+    selection, notes, codes = auswahl.read_selection(ask, parse_qs(one.auswahl))
+    lost = ", in Teilen nicht mehr wählbar" if notes else ""
+    return f"{selection.in_words(codes)}{lost}"
+
+
+def _remember(selection: Selection) -> None:
+    name = " ".join(st.session_state["merken_name"].split())
+    if not name:
+        return
+    query = urlencode(selection.to_url(), doseq=True)
+
+    def work() -> None:
+        if not register().merke(name, query):
+            message = f"Den Namen »{name}« hat schon eine andere Auswahl."
+            raise RegisterError(message)
+        st.session_state["merken_name"] = ""
+
+    attempt(work)
+
+
+def _forget() -> None:
+    if name := st.session_state["vergessen_name"]:
+        attempt(lambda: register().vergiss(name))
+        st.session_state["vergessen_name"] = None
+
+
+def attempt(work: Callable[[], None]) -> None:
+    """Change the register in a callback; what went wrong `complain` says."""
+    try:
+        work()
+    except RegisterError as error:
+        st.session_state[_WRONG] = str(error)
+
+
+def complain() -> None:
+    """Say, once, what went wrong with the last change."""
+    if said := st.session_state.pop(_WRONG, ""):
+        st.warning(plain(said), icon=":material/edit_off:")
 
 
 def _found(frame: pd.DataFrame, wanted: str) -> pd.DataFrame:

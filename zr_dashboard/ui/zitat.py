@@ -199,6 +199,7 @@ def use(gezeigt: Gezeigt) -> None:
     if zitat is None:
         return
     st.header("Verwendung", anchor=False)
+    register.complain()
     if zitat.verwendet:
         _said(f"Verwendet für: {'; '.join(zitat.verwendet)}.")
     with st.container(horizontal=True, vertical_alignment="bottom", key="verwendung"):
@@ -217,7 +218,8 @@ def use(gezeigt: Gezeigt) -> None:
 def _note(id_: str) -> None:
     zweck = st.session_state["zweck"]
     if zweck:
-        register.register().vermerke(id_, " ".join(zweck.split())[:200])
+        words = " ".join(zweck.split())[:200]
+        register.attempt(lambda: register.register().vermerke(id_, words))
         st.session_state["zweck"] = None
 
 
