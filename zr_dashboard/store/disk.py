@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -48,3 +49,23 @@ def write(path: Path, content: bytes) -> None:
     """
     path.write_bytes(content)
     force_to_disk(path)
+
+
+@contextmanager
+def scratch(target: Path) -> Iterator[Path]:
+    """A path beside `target` to build at; also clears what a crash left there."""
+    new = target.with_name(f".{target.name}.neu")
+    clear(new)
+    try:
+        yield new
+    finally:
+        clear(new)
+
+
+def clear(new: Path) -> None:
+    """Remove what DuckDB makes: the file, `.wal` beside it, the folder `.tmp`."""
+    for left in new.parent.glob(f"{new.name}*"):
+        if left.is_dir():
+            shutil.rmtree(left)
+        else:
+            left.unlink()

@@ -6,7 +6,8 @@ Owns the copying, not the decision which of them stay.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -60,6 +61,19 @@ def contents(path: Path) -> dict[date, Identity] | None:
         stand.date(): (fingerabdruck, int(um))
         for stand, fingerabdruck, um in found.itertuples(index=False)
     }
+
+
+@contextmanager
+def at_once(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Run several statements as one; alone, each would wait for the disk.
+
+    Raises:
+        duckdb.Error: the last step failed. What they raise themselves passes through;
+            the file is then given up by whoever builds it.
+    """
+    connection.begin()
+    yield
+    connection.commit()
 
 
 def copy(

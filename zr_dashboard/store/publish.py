@@ -8,9 +8,7 @@ whether it is right, is decided before, in `lieferung`.
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -30,8 +28,21 @@ from zr_dashboard.model.codes import (
 )
 from zr_dashboard.model.errors import DashboardError, PublishFailedError
 from zr_dashboard.store.derive import derive
-from zr_dashboard.store.disk import alone, force_folder_to_disk, force_to_disk
-from zr_dashboard.store.keep import Identity, contents, copy, fill_up, require_whole
+from zr_dashboard.store.disk import (
+    alone,
+    clear,
+    force_folder_to_disk,
+    force_to_disk,
+    scratch,
+)
+from zr_dashboard.store.keep import (
+    Identity,
+    at_once,
+    contents,
+    copy,
+    fill_up,
+    require_whole,
+)
 from zr_dashboard.store.store import Store, create_schema, schema_version
 
 TABLES = (
@@ -171,7 +182,7 @@ def publish(
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         lock = target.with_name(f".{target.name}.lock")
-        with alone(lock), _scratch(target) as new:
+        with alone(lock), scratch(target) as new:
             kept = frozenset() if anew else _kept(sources, target)
             try:
                 _build(new, sources, target, kept)
@@ -179,7 +190,7 @@ def publish(
                 if not kept:
                     raise
                 # The store that stands is damaged inside: without it, then.
-                _clear(new)
+                clear(new)
                 _build(new, sources, target, frozenset())
             force_to_disk(new)
             commit()
@@ -214,8 +225,9 @@ def _build(
 ) -> None:
     expected: dict[date, int] = {}
     with duckdb.connect(new) as connection:
-        create_schema(connection)
-        fill_codes(connection)
+        with at_once(connection):
+            create_schema(connection)
+            fill_codes(connection)
         if kept:
             copy(connection, target, kept, TABLES)
         for source in sources:
@@ -223,7 +235,8 @@ def _build(
                 tables = source.tables()
                 rows = len(tables["foerderfall"]) + len(tables["antrag"])
                 expected[source.meta.stand] = rows
-                fill(connection, source.meta, tables)
+                with at_once(connection):
+                    fill(connection, source.meta, tables)
         # Closing would do it as well, but would keep silent if it fails.
         connection.execute("checkpoint")
         require_whole(connection, new)
@@ -276,23 +289,3 @@ def _verify(path: Path, staende: set[date], expected: Mapping[date, int]) -> Non
     ):
         message = "Die Prüfung der neuen Datei ist fehlgeschlagen."
         raise PublishFailedError(message)
-
-
-@contextmanager
-def _scratch(target: Path) -> Iterator[Path]:
-    """A path beside `target` to build at; also clears what a crash left there."""
-    new = target.with_name(f".{target.name}.neu")
-    _clear(new)
-    try:
-        yield new
-    finally:
-        _clear(new)
-
-
-def _clear(new: Path) -> None:
-    """Remove what DuckDB makes: the file, `.wal` beside it, the folder `.tmp`."""
-    for left in new.parent.glob(f"{new.name}*"):
-        if left.is_dir():
-            shutil.rmtree(left)
-        else:
-            left.unlink()
