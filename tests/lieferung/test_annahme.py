@@ -324,6 +324,21 @@ def test_with_four_eyes_a_second_person_publishes(
     assert wartende(place) == []
 
 
+def test_a_delivery_taken_back_can_be_handed_in_again(
+    place: Place, stammdaten: Stammdaten, ids: list[str]
+) -> None:
+    """The same list for the same reason waits anew; it is not lost as released."""
+    assert ids  # a Datenstand before, so that it can be taken back
+    first = reiche_ein(released(take(place, stammdaten, [HALL])), place)
+    gib_frei(place, first.nummer, "Ben")
+    take_back(place, BACK)
+
+    again = reiche_ein(released(take(place, stammdaten, [HALL])), place)
+
+    assert [entry.nummer for entry in wartende(place)] == [again.nummer]
+    assert gib_frei(place, again.nummer, "Ben").meta.stand == first.meta.stand
+
+
 def test_a_rejected_delivery_stays_with_its_reason(
     place: Place, stammdaten: Stammdaten
 ) -> None:

@@ -1,6 +1,5 @@
 """Every published delivery stays, and the store answers as of each of them."""
 
-import os
 import random
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -195,31 +194,6 @@ def test_the_only_datenstand_cannot_be_taken_back(
     with pytest.raises(ArchiveError, match=r"28\.02\.2026 ist keine Lieferung"):
         take_back(place, BACK, SECOND)
     assert place.in_line()
-
-
-@pytest.mark.parametrize("step", ["fsync", "rename", "replace"])
-def test_a_step_that_fails_leaves_what_can_be_made_whole(
-    step: str, small: Submission, place: Place, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Before the archive has it nothing has happened; after, one command is missing."""
-    publish_delivery(delivery(small, FIRST), place)
-    before = place.store.read_bytes()
-
-    def refuse(*_: object, **__: object) -> None:
-        raise OSError(5, "Input/output error")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(os, step, refuse)
-        with pytest.raises(PublishFailedError) as said:
-            publish_delivery(delivery(small, SECOND), place)
-
-    assert place.store.read_bytes() == before
-    ahead = step == "replace"
-    assert len(place.archive.entries()) == 1 + ahead
-    assert place.in_line() == (not ahead)
-    assert ("bauen --falls-noetig" in str(said.value)) == ahead
-    assert align(place) == ahead
-    assert sorted(sums(place.store)) == [FIRST, SECOND][: 1 + ahead]
 
 
 def test_a_store_of_another_archive_is_not_lost(

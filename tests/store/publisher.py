@@ -12,40 +12,15 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from typing import Any
 
 from zr_dashboard.lieferung.build import build
 from zr_dashboard.lieferung.check import check
 from zr_dashboard.lieferung.fields import FILES
 from zr_dashboard.lieferung.read import read_delivery
 from zr_dashboard.model.errors import PublishFailedError
-from zr_dashboard.store import publish
 
 _CONTEXT = get_context("forkserver")
 _CONTEXT.set_forkserver_preload([__name__])
-
-MOMENTS_BEFORE = {
-    "the file is made": (publish, "create_schema", False),
-    "the schema stands": (publish, "create_schema", True),
-    "the tables are filled": (publish, "fill", True),
-    "the checks begin": (publish, "_verify", False),
-    "the checks are done": (publish, "_verify", True),
-    "the file is forced to disk": (os, "fsync", False),
-    "the archive takes it in": (os, "rename", False),
-}
-"""Moment -> (module, function, whether it has run): nothing has happened yet."""
-
-MOMENTS_BETWEEN = {
-    "the archive has taken it in": (os, "rename", True),
-    "the file takes its place": (os, "replace", False),
-}
-"""The same: the old store still stands, but the archive is ahead of it."""
-
-MOMENTS_AFTER = {"the file has taken its place": (os, "replace", True)}
-"""The same, but the new store stands already."""
-
-
-MOMENTS = {**MOMENTS_BEFORE, **MOMENTS_BETWEEN, **MOMENTS_AFTER}
 
 
 def start(target: Callable[..., None], *args: object) -> ForkServerProcess:
@@ -77,20 +52,6 @@ def started(target: Callable[..., None], *args: object) -> ForkServerProcess:
     process = start(target, there, *args)
     here.recv()
     return process
-
-
-def die_at(moment: str, folder: Path, target: Path) -> None:
-    """Publish, and be killed at one of the `MOMENTS_…`."""
-    module, name, has_run = MOMENTS[moment]
-    real = getattr(module, name)
-
-    def deadly(*args: Any, **kwargs: Any) -> None:  # noqa: ANN401  of any function
-        if has_run:
-            real(*args, **kwargs)
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    setattr(module, name, deadly)
-    build(folder, target)
 
 
 def publish_after_saying_so(pipe: Connection, folder: Path, target: Path) -> None:

@@ -25,7 +25,7 @@ from zr_dashboard.lieferung.entry import (
     write_entry,
     write_withdrawal,
 )
-from zr_dashboard.store.disk import alone, force_folder_to_disk
+from zr_dashboard.store.disk import alone, force_folder_to_disk, make_folder
 
 NAME = re.compile(r"(\d{4,})_(\d{4}-\d\d-\d\d)")
 """What the folder of an entry is called: its number and its Stichtag."""
@@ -34,6 +34,8 @@ WITHDRAWN = ".zurueckgenommen.json"
 """What follows the name of the folder in the name of the file that takes it back."""
 
 _SCRATCH = ".neu"
+_RESTORED = ".wiederherstellung"
+"""A whole backup that is being taken over; whoever holds the archive finishes it."""
 
 
 def archive_path(store: Path) -> Path:
@@ -49,14 +51,17 @@ class Archive:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Hold the archive, waiting for it; also clears what a crash left there.
+        """Hold the archive, waiting for it.
+
+        Also clears what a crash left there, and finishes what it left half done.
 
         Raises:
             OSError: the folder cannot be made or written.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
+        make_folder(self.folder)
         with alone(self.folder / ".lock"):
             self._clear()
+            self._finish()
             yield
 
     def entries(self) -> list[Entry]:
@@ -116,11 +121,45 @@ class Archive:
         force_folder_to_disk(self.folder)
         self._clear()
 
+    def take_over(self, restored: Path) -> None:
+        """Make a folder of the same form part of the archive, from one step on.
+
+        What the archive has already stays as it is.
+
+        Args:
+            restored: Whole and on disk, on the file system of the archive.
+
+        Raises:
+            OSError: it could not be done; the archive is as it was, or whoever holds
+                it next does the rest.
+        """
+        restored.rename(self.folder / _RESTORED)
+        force_folder_to_disk(self.folder)
+        self._finish()
+
+    def _finish(self) -> None:
+        restored = self.folder / _RESTORED
+        if restored.is_dir():
+            _move(restored, self.folder)
+            shutil.rmtree(restored)
+
     def _withdrawn(self, folder: Path) -> Path:
         return self.folder / f"{folder.name}{WITHDRAWN}"
 
     def _clear(self) -> None:
         shutil.rmtree(self.folder / _SCRATCH, ignore_errors=True)
+
+
+def _move(source: Path, target: Path) -> None:
+    # What takes an entry back comes before the entry: it never counts between.
+    for path in sorted(source.iterdir(), key=Path.is_dir):
+        there = target / path.name
+        if path.is_dir() and not NAME.fullmatch(path.name):
+            make_folder(there)
+            _move(path, there)
+        elif not there.exists():
+            path.rename(there)
+    force_folder_to_disk(target)
 
 
 def last_of_each(entries: list[Entry]) -> dict[date, Entry]:

@@ -20,7 +20,12 @@ from zr_dashboard.lieferung.entry import META, read_entry
 from zr_dashboard.lieferung.freigabe import WAITING
 from zr_dashboard.lieferung.zuordnungen import FOLDER as MAPPINGS
 from zr_dashboard.model.errors import ArchiveError
-from zr_dashboard.store.disk import force_folder_to_disk, force_to_disk, write
+from zr_dashboard.store.disk import (
+    force_folder_to_disk,
+    force_to_disk,
+    reason,
+    write,
+)
 from zr_dashboard.store.register import Register
 
 _MANIFEST = "pruefsummen.json"
@@ -49,14 +54,12 @@ def save(archive: Archive, target: Path, register: Register | None = None) -> st
         RegisterError: the register cannot be read.
     """
     with _said(f"Die Sicherung {target.name}"), archive.alone():
-        entries = archive.entries()
-        if not entries:
+        if not archive.entries():
             message = (
                 "Das Archiv enthält noch keine Lieferung; es gibt nichts zu sichern."
             )
             raise ArchiveError(message)
-        for entry in entries:
-            entry.verify()
+        _verify(archive.folder)
         new = target.with_name(f".{target.name}.neu")
         copy = target.with_name(f".{target.name}.{_REGISTER}")
         try:
@@ -76,16 +79,16 @@ def save(archive: Archive, target: Path, register: Register | None = None) -> st
 def restore(archive: Archive, source: Path, register: Register | None = None) -> int:
     """Bring archive and register back from a file of `save`.
 
-    What the archive holds already must be the same in the file; so a restoration that
-    was interrupted can be done again. Citations that were issued since stay.
+    What the archive holds already must be the same in the file. Citations that were
+    issued since stay.
 
     Returns:
         How many publications the archive holds now.
 
     Raises:
         ArchiveError: the file is no whole backup, the archive holds others than it
-            does, or it cannot be written. Nothing has changed, or only part of what
-            the file holds is there.
+            does, or it cannot be written. Nothing has changed, or the next command
+            finishes what this one began.
         RegisterError: the same of the register.
     """
     scratch = archive.folder / _SCRATCH
@@ -93,20 +96,13 @@ def restore(archive: Archive, source: Path, register: Register | None = None) ->
         shutil.rmtree(scratch, ignore_errors=True)
         try:
             _unpack(source, scratch)
-            found = _parts(scratch)
-            for path in found:
-                if path.is_dir():
-                    read_entry(path).verify()
+            _verify(scratch)
             _refuse_others(archive, scratch)
-            # What takes an entry back comes before the entry: it never counts between.
-            for path in sorted(found, key=Path.is_dir):
-                target = archive.folder / path.relative_to(scratch)
-                if not target.exists():
-                    target.parent.mkdir(exist_ok=True)
-                    path.rename(target)
-                    force_folder_to_disk(target.parent)
             if register:
                 register.uebernimm(Register(scratch / _REGISTER))
+            for left in scratch.glob(f"{_REGISTER}*"):
+                left.unlink()
+            archive.take_over(scratch)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
         return len(archive.entries())
@@ -118,8 +114,8 @@ def _said(what: str) -> Iterator[None]:
         yield
     except (OSError, *_DAMAGED) as error:
         message = (
-            f"{what} lässt sich nicht lesen oder schreiben ({error}). Bitte prüfen Sie "
-            "Datei, freien Speicherplatz und Schreibrechte."
+            f"{what} lässt sich nicht lesen oder schreiben ({reason(error)}). Bitte "
+            "prüfen Sie Datei, freien Speicherplatz und Schreibrechte."
         )
         raise ArchiveError(message) from error
 
@@ -157,6 +153,8 @@ def _unpack(source: Path, scratch: Path) -> None:
                 raise ArchiveError(message)
             (scratch / name).parent.mkdir(parents=True, exist_ok=True)
             write(scratch / name, content)
+    for folder in (scratch, *filter(Path.is_dir, scratch.rglob("*"))):
+        force_folder_to_disk(folder)
 
 
 def _parts(folder: Path) -> list[Path]:
@@ -167,6 +165,13 @@ def _parts(folder: Path) -> list[Path]:
         for path in (*folder.glob("*"), *waiting.glob("*"), *mappings.glob("*.toml"))
         if NAME.match(path.name) or path.suffix == ".toml"
     )
+
+
+def _verify(folder: Path) -> None:
+    """Read every delivery again, also those that wait."""
+    for path in _parts(folder):
+        if path.is_dir():
+            read_entry(path).verify()
 
 
 def _refuse_others(archive: Archive, scratch: Path) -> None:

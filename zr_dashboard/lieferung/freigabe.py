@@ -6,6 +6,8 @@ confirming it publishes it, rejecting it leaves it there with the reason.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 
 from zr_dashboard.formatting import german
@@ -18,6 +20,7 @@ from zr_dashboard.store.publish import failed
 WAITING = "wartend"
 """Folder of deliveries that wait, within the archive."""
 
+_NEVER = datetime.min.replace(tzinfo=UTC)
 RELEASED = "Freigegeben"
 """Reason that ends the waiting of a delivery that was published."""
 
@@ -29,13 +32,9 @@ def reiche_ein(submission: Submission, place: Place) -> Entry:
         ArchiveError: the archive cannot be read.
         PublishFailedError: it could not be written.
     """
-    waiting = _waiting(place)
-    try:
-        with waiting.alone(), waiting.prepared(submission) as entry:
-            waiting.take_in(entry)
-    except OSError as error:
-        raise failed(error) from error
-    return waiting.entries()[-1]
+    with _held(place) as waiting, waiting.prepared(submission) as entry:
+        waiting.take_in(entry)
+        return waiting.entries()[-1]
 
 
 def wartende(place: Place) -> list[Entry]:
@@ -45,11 +44,17 @@ def wartende(place: Place) -> list[Entry]:
         ArchiveError: the archive cannot be read.
     """
     # Stopped between publishing and noting it, a delivery is published all the same.
-    released = {_key(e) for e in place.archive.entries() if e.freigabe is not None}
+    # The same one handed in again, after it was taken back, waits anew.
+    released = {
+        _key(e): e.meta.veroeffentlicht_um
+        for e in place.archive.entries()
+        if e.freigabe is not None
+    }
     return [
         entry
         for entry in _waiting(place).entries()
-        if entry.ruecknahme is None and _key(entry) not in released
+        if entry.ruecknahme is None
+        and entry.meta.veroeffentlicht_um > released.get(_key(entry), _NEVER)
     ]
 
 
@@ -75,16 +80,18 @@ def gib_frei(place: Place, nummer: int, wer: str) -> Entry:
             Stichtag was published meanwhile.
         PublishFailedError: it could not be written; it still waits.
     """
-    entry = _find(place, nummer)
-    if _name(wer) == _name(entry.wer):
-        message = (
-            f"{entry.wer} hat die Lieferung eingereicht; freigeben muss sie eine "
-            "andere Person."
-        )
-        raise ArchiveError(message)
-    now = datetime.now(UTC)
-    done = publish_delivery(entry.submission(freigabe=wer, um=now), place)
-    _close(place, entry, Withdrawal(wer=wer, wann=now, grund=RELEASED))
+    with _held(place) as waiting:
+        entry = _find(place, nummer)
+        if _name(wer) == _name(entry.wer):
+            message = (
+                f"{entry.wer} hat die Lieferung eingereicht; freigeben muss sie eine "
+                "andere Person."
+            )
+            raise ArchiveError(message)
+        now = datetime.now(UTC)
+        done = publish_delivery(entry.submission(freigabe=wer, um=now), place)
+        with suppress(OSError):  # published it is; the archive itself says by whom
+            waiting.withdraw(entry, Withdrawal(wer=wer, wann=now, grund=RELEASED))
     return done
 
 
@@ -95,16 +102,19 @@ def verwirf(place: Place, nummer: int, withdrawal: Withdrawal) -> Entry:
         ArchiveError: there is no such delivery.
         PublishFailedError: it could not be written; it still waits.
     """
-    entry = _find(place, nummer)
-    _close(place, entry, withdrawal)
+    with _held(place) as waiting:
+        entry = _find(place, nummer)
+        waiting.withdraw(entry, withdrawal)
     return entry
 
 
-def _close(place: Place, entry: Entry, withdrawal: Withdrawal) -> None:
+@contextmanager
+def _held(place: Place) -> Iterator[Archive]:
+    """Those that wait, held: nobody rejects what somebody else is publishing."""
     waiting = _waiting(place)
     try:
         with waiting.alone():
-            waiting.withdraw(entry, withdrawal)
+            yield waiting
     except OSError as error:
         raise failed(error) from error
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from zr_dashboard.lieferung.publication import Place
 from zr_dashboard.lieferung.zuordnung import Zuordnung, mitgeliefert
 from zr_dashboard.model.errors import MappingUnreadableError
-from zr_dashboard.store.disk import write
+from zr_dashboard.store.disk import force_folder_to_disk, make_folder, reason, write
 from zr_dashboard.store.words import fold
 
 FOLDER = "zuordnungen"
@@ -40,7 +40,7 @@ def lade(place: Place, name: str | None) -> Zuordnung:
     except (OSError, UnicodeDecodeError) as error:
         known = ", ".join(gespeicherte(place)) or "noch keine"
         message = (
-            f"Die Zuordnung »{path.name}« lässt sich nicht lesen ({error}). "
+            f"Die Zuordnung »{path.name}« lässt sich nicht lesen ({reason(error)}). "
             f"Gespeichert sind: {known}."
         )
         raise MappingUnreadableError(message) from error
@@ -61,11 +61,12 @@ def speichere(place: Place, zuordnung: Zuordnung) -> str:
         raise MappingUnreadableError(message)
     new = path.with_name(f".{path.name}.neu")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write(new, zuordnung.to_toml().encode())
         new.replace(path)
+        force_folder_to_disk(path.parent)
     except OSError as error:
-        message = f"Die Zuordnung ließ sich nicht speichern ({error})."
+        message = f"Die Zuordnung ließ sich nicht speichern ({reason(error)})."
         raise MappingUnreadableError(message) from error
     return path.stem
 

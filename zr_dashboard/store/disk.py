@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
@@ -20,6 +21,37 @@ def alone(lock: Path) -> Iterator[None]:
     with lock.open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
+
+
+_GERMAN = {
+    errno.ENOSPC: "der Datenträger ist voll",
+    errno.EDQUOT: "der zugeteilte Speicherplatz ist voll",
+    errno.EFBIG: "die Datei darf nicht größer werden",
+    errno.EACCES: "die Rechte dazu fehlen",
+    errno.EPERM: "die Rechte dazu fehlen",
+    errno.EROFS: "der Datenträger ist nur lesbar",
+    errno.EIO: "der Datenträger meldet einen Fehler",
+    errno.ENOENT: "die Datei oder den Ordner gibt es nicht",
+    errno.ENOTDIR: "ein Teil des Pfads ist kein Ordner",
+}
+
+
+def reason(error: Exception) -> str:
+    """Why the system refused, in German where it is one of the usual reasons."""
+    number = error.errno if isinstance(error, OSError) else None
+    return _GERMAN.get(number or 0, str(error).rstrip("."))
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, their names on disk like all else.
+
+    Raises:
+        OSError: one of them cannot be made.
+    """
+    if not path.is_dir():
+        make_folder(path.parent)
+        path.mkdir(exist_ok=True)
+        force_folder_to_disk(path.parent)
 
 
 def force_to_disk(path: Path) -> None:

@@ -33,6 +33,8 @@ from zr_dashboard.store.disk import (
     clear,
     force_folder_to_disk,
     force_to_disk,
+    make_folder,
+    reason,
     scratch,
 )
 from zr_dashboard.store.keep import (
@@ -180,7 +182,7 @@ def publish(
             was, and nothing is left beside it.
     """
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         lock = target.with_name(f".{target.name}.lock")
         with alone(lock), scratch(target) as new:
             kept = frozenset() if anew else _kept(sources, target)
@@ -205,7 +207,7 @@ def failed(error: Exception) -> PublishFailedError:
     """The sentence for whatever kept a new store from being written."""
     return PublishFailedError(
         "Die neue Datenbank konnte nicht geschrieben werden "
-        f"({str(error).rstrip('.')}). "
+        f"({reason(error)}). "
         "Die bisherige ist unverändert. Bitte prüfen Sie den freien "
         "Speicherplatz und die Schreibrechte im Ordner der Datenbank und im Archiv."
     )
@@ -250,7 +252,7 @@ def _put_in_place(new: Path, target: Path) -> None:
     except OSError as error:
         message = (
             "Das Archiv ist auf dem neuen Stand, aber die Datenbank konnte nicht "
-            f"ersetzt werden ({error}). Bitte »python -m zr_dashboard bauen "
+            f"ersetzt werden ({reason(error)}). Bitte »python -m zr_dashboard bauen "
             "--falls-noetig« ausführen; das holt den letzten Schritt nach."
         )
         raise _NotInPlaceError(message) from error
