@@ -33,14 +33,6 @@ BACK = Withdrawal(wer="Ada", wann=datetime(2026, 4, 1, tzinfo=UTC), grund="Irrtu
 Sums = dict[date, tuple[int, Decimal, int, Decimal]]
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Submission:
-    """The public delivery with its first four cases."""
-    folder = copied(tmp_path_factory.mktemp("klein") / "lieferung")
-    write_rows(folder, CASES, rows(folder, CASES)[:5])
-    return build.submission(folder, wer="Ada", stand=FIRST)
-
-
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
     """Nothing is published yet."""

@@ -1,0 +1,17 @@
+"""What tests of deliveries share."""
+
+from datetime import date
+
+import pytest
+
+from tests.lieferung.delivery import CASES, copied, rows, write_rows
+from zr_dashboard.lieferung import build
+from zr_dashboard.lieferung.entry import Submission
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Submission:
+    """The public delivery with its first four cases."""
+    folder = copied(tmp_path_factory.mktemp("klein") / "lieferung")
+    write_rows(folder, CASES, rows(folder, CASES)[:5])
+    return build.submission(folder, wer="Ada", stand=date(2026, 1, 31))
