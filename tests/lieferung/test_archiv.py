@@ -1,15 +1,16 @@
 """Every published delivery stays, and the store answers as of each of them."""
 
-import random
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from multiprocessing import Pipe
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from tests.lieferung.delivery import CASES, PUBLIC, copied, rows, write_rows
+from tests.store import publisher
 from tests.store.test_register import EINTRAG
 from zr_dashboard.cli.main import main
 from zr_dashboard.lieferung import backup, build
@@ -97,29 +98,24 @@ def test_the_original_stays_byte_for_byte(place: Place) -> None:
     entry.verify()
 
 
-def test_earlier_figures_stay_to_the_cent(small: Submission, place: Place) -> None:
-    """Through new, changed and withdrawn cases and publications taken back."""
-    chance = random.Random(4)  # noqa: S311  a test, no secret
-    known: Sums = {}
-    for number in range(6):
-        stand = date(2026, number + 1, 1)
-        new = delivery(
-            small,
-            stand,
-            euro=chance.randrange(1, 900_000),
-            without=chance.choice(["", "ZR-0002", "ZR-0003"]),
-        )
-        publish_delivery(new, place)
-        after = sums(place.store)
-        assert {stand: after[stand] for stand in known} == known
-        if known and chance.random() < 0.4:
-            gone, newest = take_back(place, BACK)
-            assert (gone.meta.stand, newest.meta.stand) == (stand, max(known))
-            assert sums(place.store) == known
-        else:
-            known = after
+def test_two_at_once_for_one_day_are_not_both_published(
+    small: Submission, place: Place
+) -> None:
+    """Two processes: one of them waits, and is then refused with a sentence."""
+    pipes, running = [], []
+    for euro in (1, 2):
+        here, there = Pipe()
+        args = (there, place, delivery(small, FIRST, euro=euro))
+        running.append(publisher.start(publisher.publish_and_say, *args))
+        pipes.append(here)
+    said = sorted(str(here.recv()) for here in pipes)
+    for process in running:
+        process.join(60)
+
+    assert said[0].startswith("Für den Stichtag 31.01.2026 ist schon eine Lieferung")
+    assert said[1] == "published"
     assert place.in_line()
-    assert len(place.archive.entries()) == 6
+    assert len(place.archive.entries()) == 1
 
 
 def test_the_archive_alone_gives_the_same_store(

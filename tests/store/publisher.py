@@ -15,9 +15,11 @@ from pathlib import Path
 
 from zr_dashboard.lieferung.build import build
 from zr_dashboard.lieferung.check import check
+from zr_dashboard.lieferung.entry import Submission
 from zr_dashboard.lieferung.fields import FILES
+from zr_dashboard.lieferung.publication import Place, publish_delivery
 from zr_dashboard.lieferung.read import read_delivery
-from zr_dashboard.model.errors import PublishFailedError
+from zr_dashboard.model.errors import DashboardError, PublishFailedError
 
 _CONTEXT = get_context("forkserver")
 _CONTEXT.set_forkserver_preload([__name__])
@@ -64,6 +66,16 @@ def publish_in_turn(folders: list[Path], target: Path, times: int) -> None:
     """Publish each of the deliveries after the other, `times` in all."""
     for number in range(times):
         build(folders[number % len(folders)], target)
+
+
+def publish_and_say(pipe: Connection, place: Place, new: Submission) -> None:
+    """Publish a checked delivery; the answer is why it was refused."""
+    try:
+        publish_delivery(new, place)
+    except DashboardError as error:
+        pipe.send(str(error))
+    else:
+        pipe.send("published")
 
 
 def publish_on_full_disk(
