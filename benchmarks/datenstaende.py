@@ -71,7 +71,7 @@ def main(faelle: int, folder: Path) -> None:
     meta = replace(sources[-1].meta, stand=date(2099, 1, 1), fingerabdruck="0")
     more = Source(meta, sources[-1].tables)
     added = [
-        busy(lambda s=s, p=p: publish([*s, more], p))
+        busy(partial(publish, [*s, more], p))
         for s, p in ((sources[-1:], one), (sources, many))
     ]
     print(f"{'publish one more':<25}{added[0]:12.1f}{added[1]:10.1f}", end="")
