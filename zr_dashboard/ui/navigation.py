@@ -48,5 +48,7 @@ def navigation() -> StreamlitPage:
                 visibility="visible" if icon else "hidden",
             )
             for name, (title, icon) in pages.items()
-        ]
+        ],
+        # All of them: Streamlit would hide the last ones behind a button.
+        expanded=True,
     )
