@@ -42,6 +42,11 @@ _AT_REST = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 _STALE = '[data-stale="true"]'
 
 
+_TWO_FRAMES = """
+() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+"""
+
+
 class Reader:
     """One reader in one window."""
 
@@ -120,10 +125,16 @@ class Reader:
         }
 
     def filter(self, label: str) -> Locator:
-        """The field of a filter, where one types."""
-        return self.page.get_by_test_id("stSidebar").get_by_role(
+        """The field of a filter, where one types; scrolled to, as a person would.
+
+        A list that opens while the sidebar still scrolls is closed again.
+        """
+        field = self.page.get_by_test_id("stSidebar").get_by_role(
             "combobox", name=label, exact=True
         )
+        field.scroll_into_view_if_needed()
+        self.page.evaluate(_TWO_FRAMES)
+        return field
 
     def panel(self, key: str) -> Locator:
         """A panel, by the slug of its heading."""
