@@ -15,6 +15,7 @@ from zr_dashboard.export.angaben import Angaben
 from zr_dashboard.export.bild_page import drawn
 from zr_dashboard.model.errors import FigureUnknownError
 from zr_dashboard.model.selection import Selection
+from zr_dashboard.store.store import Store
 
 CHANGES: dict[str, Callable[[go.Figure], object]] = {
     "an unknown trace": lambda f: f.add_pie(values=[1]),
@@ -46,14 +47,18 @@ CHANGES: dict[str, Callable[[go.Figure], object]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def store() -> Store:
+    """`tests/example.sql`."""
+    return example.store()
+
+
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_what_is_not_known_is_refused(
-    about: Angaben, change: Callable[[go.Figure], object]
+    store: Store, about: Angaben, change: Callable[[go.Figure], object]
 ) -> None:
     """A chart that learns something new gets no picture that silently lacks it."""
-    figure = picture.ranking("hauptthema")(
-        example.store(), Selection(), "zuwendung_eur"
-    )
+    figure = picture.ranking("hauptthema")(store, Selection(), "zuwendung_eur")
     drawn(figure, about)
     change(figure)
 

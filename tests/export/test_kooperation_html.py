@@ -3,11 +3,19 @@
 import re
 
 import pandas as pd
+import pytest
 
 from tests import example
 from zr_dashboard.export.kooperation_html import pairs_to_html
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import kooperationen
+from zr_dashboard.store.store import Store
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    """`tests/example.sql`."""
+    return example.store()
 
 
 def table(frame: pd.DataFrame, titles: dict[str, str]) -> str:
@@ -21,9 +29,9 @@ def table(frame: pd.DataFrame, titles: dict[str, str]) -> str:
     )
 
 
-def test_every_kommune_and_every_case_leads_on() -> None:
+def test_every_kommune_and_every_case_leads_on(store: Store) -> None:
     """An Einrichtung has no page, and says what it is."""
-    frame = kooperationen.paare(example.store(), Selection(), 99)
+    frame = kooperationen.paare(store, Selection(), 99)
     html = table(frame, {"Z1": "Markt"})
     rows = re.findall(r"<tr><th scope=\"row\">(.*?)</tr>", html)
 
@@ -38,9 +46,9 @@ def test_every_kommune_and_every_case_leads_on() -> None:
     assert "beide als Partner" in rows[-1]
 
 
-def test_hostile_names_are_words() -> None:
+def test_hostile_names_are_words(store: Store) -> None:
     """A partner is typed by somebody."""
-    frame = kooperationen.paare(example.store(), Selection(), 1)
+    frame = kooperationen.paare(store, Selection(), 1)
     frame["beteiligter_b"] = '<b>fett</b> & "so"'
     html = table(frame, {"Z3": "<i>schräg</i>"})
 
@@ -49,9 +57,9 @@ def test_hostile_names_are_words() -> None:
     assert "&lt;b&gt;fett&lt;/b&gt; &amp; &quot;so&quot;" in html
 
 
-def test_many_cases_are_folded() -> None:
+def test_many_cases_are_folded(store: Store) -> None:
     """Five are named at once; none is lost, and what is not listed is counted."""
-    frame = kooperationen.paare(example.store(), Selection(), 1)
+    frame = kooperationen.paare(store, Selection(), 1)
     frame["anzahl_foerderfaelle"] = 120
     frame["foerderfall_ids"] = ";".join(f"Z{n}" for n in range(100))
     html = table(frame, {})
