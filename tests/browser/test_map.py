@@ -63,7 +63,7 @@ def test_the_list_twin_does_the_same_by_keyboard(reader: Reader) -> None:
     """What the map can, a link can; the other filters stay."""
     reader.open("regionen", {"thema": ["-T03"]})
 
-    reader.page.get_by_role("link", name="Landkreis Emsland").focus()
+    reader.page.get_by_role("link", name="Landkreis Emsland", exact=True).focus()
     reader.page.keyboard.press("Enter")
 
     reader.selects({"landkreis": [EMSLAND], "thema": ["-T03"]})
