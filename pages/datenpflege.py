@@ -1,9 +1,9 @@
 """Seite »Datenpflege«: Was ist an der neuen Liste falsch, und was würde sie ändern?"""
 
-from zr_dashboard.ui import desk, pflege, pflege_bericht, pflege_stand
+from zr_dashboard.ui import desk, pflege, pflege_bericht, pflege_stand, progress
 
 with desk("datenpflege") as place:
-    pflege_stand.last_result()
+    progress.last_result()
     annahme = pflege.intake(place)
     if annahme is not None:
         pflege.columns(annahme, place)

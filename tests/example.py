@@ -4,8 +4,8 @@ from pathlib import Path
 
 import duckdb
 
+from zr_dashboard.store.codes import fill_codes
 from zr_dashboard.store.derive import derive
-from zr_dashboard.store.publish import fill_codes
 from zr_dashboard.store.store import Store, create_schema
 
 _ROWS = (Path(__file__).parent / "example.sql").read_text("utf-8")

@@ -8,8 +8,8 @@ import pandas as pd
 
 from tests import example
 from tests.reference import Delivery, Row
+from zr_dashboard.store.codes import fill_codes
 from zr_dashboard.store.derive import DERIVED, derive
-from zr_dashboard.store.publish import fill_codes
 from zr_dashboard.store.store import Store, create_schema
 
 _KEPT = ("quelle", "landkreis", "kommune", "thema", "runde")

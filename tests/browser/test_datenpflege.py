@@ -98,24 +98,37 @@ def test_a_list_of_several_megabytes_is_taken(
     expect(keeper.page.get_by_text("100 Zeilen gelesen")).to_be_visible()
 
 
-def test_reading_a_list_can_be_cancelled(
+def test_long_work_says_how_far_it_is_and_can_be_cancelled(
     desk: str, new_reader: NewReader, tmp_path: Path
 ) -> None:
-    """The page is at once as if no list had been chosen."""
+    """Reading: as if no list had been chosen. Publishing: nothing was published."""
     path = tmp_path / "lang.csv"
     head, row, _ = LIST.split("\r\n")
-    many = [row.replace("AZ-1", f"AZ-{number}") for number in range(60_000)]
+    many = [row.replace("AZ-1", f"AZ-{number}") for number in range(15_000)]
     path.write_text("\r\n".join([head, *many, ""]), "utf-8")
     keeper = new_reader(at=desk).open("datenpflege")
-    keeper.page.set_input_files('input[type="file"]', path)
-    keeper.page.get_by_role("spinbutton").first.focus()
-    keeper.page.keyboard.type("28022027")
-    keeper.page.locator("h1").click()
-    keeper.page.get_by_role("button", name="Abbrechen").click()
-    expect(keeper.page.get_by_text("Wählen Sie eine Datei")).to_be_visible()
+    page = keeper.page
+    cancel = page.get_by_role("button", name="Abbrechen")
+    page.set_input_files('input[type="file"]', path)
+    page.get_by_role("spinbutton").first.focus()
+    page.keyboard.type("28022027")
+    page.locator("h1").click()
+    expect(page.get_by_text("von 15.000 …")).to_be_visible()
+    cancel.click()
+    expect(page.get_by_text("Wählen Sie eine Datei")).to_be_visible()
     keeper.settled()
-    expect(keeper.page.get_by_text("lang.csv")).to_have_count(0)
-    expect(keeper.page.get_by_role("button", name="Abbrechen")).to_have_count(0)
+    expect(page.get_by_text("lang.csv")).to_have_count(0)
+    expect(cancel).to_have_count(0)
+
+    page.set_input_files('input[type="file"]', path)
+    page.get_by_label("Ihr Name").first.fill("Ada")
+    page.get_by_label("Grund", exact=True).first.fill("Zu früh")
+    page.get_by_label("Warum die Warnungen hingenommen werden").fill("Probe")
+    page.get_by_role("button", name="Veröffentlichen").press("Enter")
+    cancel.click()
+    expect(page.get_by_text("Es wurde nichts geändert").first).to_be_visible()
+    keeper.settled()
+    expect(page.get_by_role("cell", name="Zu früh")).to_have_count(0)
 
 
 def test_the_page_fits_a_telephone(desk: str, new_reader: NewReader) -> None:

@@ -103,7 +103,7 @@ def test_a_terminal_shows_the_gravest_findings_and_counts_all(
     _, said = check(capsys, tmp_path, text)
 
     assert re.search(r"Fehler +250 +»…« ist keine Zahl.", said)
-    assert re.search(r"Gezeigt sind die ersten 200 von \d+ Befunden", said)
+    assert re.search(r"Gezeigt sind die ersten 50 von \d+ Befunden", said)
     assert len(said.splitlines()) < 250
 
 

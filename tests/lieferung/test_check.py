@@ -30,7 +30,8 @@ from zr_dashboard.model.errors import (
     DeliveryUnreadableError,
     Finding,
 )
-from zr_dashboard.store.publish import fill, fill_codes
+from zr_dashboard.store.codes import fill_codes
+from zr_dashboard.store.publish import fill
 from zr_dashboard.store.store import create_schema
 
 EURO_RULE = (

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from zr_dashboard.cli.deutsch import GermanParser
+from zr_dashboard.cli.fortschritt import fortschritt
 from zr_dashboard.cli.tabelle import tabelle
 from zr_dashboard.formatting import german
 from zr_dashboard.lieferung.entry import Entry, Withdrawal
@@ -48,7 +49,9 @@ def run_release(options: argparse.Namespace) -> str:
     Raises:
         ArchiveError, PublishFailedError: it was not published.
     """
-    entry = gib_frei(Place.of(store_path()), options.nummer, options.wer)
+    place = Place.of(store_path())
+    with fortschritt() as say:
+        entry = gib_frei(place, options.nummer, options.wer, fortschritt=say)
     return f"Veröffentlicht als Nummer {entry.nummer}: {words(entry)}"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from zr_dashboard.cli import freigeben, listen, pruefen, vergleichen, vorlage
 from zr_dashboard.cli.deutsch import GermanParser
+from zr_dashboard.cli.fortschritt import fortschritt
 from zr_dashboard.cli.freigeben import add_reason, text, words
 from zr_dashboard.cli.tabelle import tabelle
 from zr_dashboard.formatting import german
@@ -126,7 +127,8 @@ def publish(options: argparse.Namespace) -> str:
             f"Wartet als Nummer {entry.nummer} auf Freigabe durch eine zweite Person: "
             f"{words(entry)}"
         )
-    entry = publish_delivery(new, place)
+    with fortschritt() as say:
+        entry = publish_delivery(new, place, fortschritt=say)
     return f"Veröffentlicht als Nummer {entry.nummer}: {words(entry)}"
 
 
@@ -163,7 +165,9 @@ def withdraw(options: argparse.Namespace) -> str:
         ArchiveError, PublishFailedError: nothing was taken back.
     """
     said = Withdrawal(wer=options.wer, wann=datetime.now(UTC), grund=options.grund)
-    gone, newest = take_back(Place.of(store_path()), said, options.stichtag)
+    place = Place.of(store_path())
+    with fortschritt() as say:
+        gone, newest = take_back(place, said, options.stichtag, fortschritt=say)
     return (
         f"Zurückgenommen: Nummer {gone.nummer}, {words(gone)}\n"
         f"Jetzt aktuell: Nummer {newest.nummer}, {words(newest)}"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from zr_dashboard.cli.deutsch import GermanParser
-from zr_dashboard.formatting import german
+from zr_dashboard.cli.fortschritt import fortschritt
 from zr_dashboard.lieferung.annahme import Annahme, Liste, nimm_an
 from zr_dashboard.lieferung.blatt_mappe import inhalt_von
 from zr_dashboard.lieferung.publication import Place
@@ -96,7 +95,8 @@ def annahme(options: argparse.Namespace, place: Place) -> Annahme:
     )
     stammdaten = lies_stammdaten(options.stammdaten)
     stichtag = options.stichtag or date.today()  # noqa: DTZ011  the reader's own day
-    return nimm_an(liste, place, stammdaten, stichtag, fortschritt=_progress)
+    with fortschritt() as say:
+        return nimm_an(liste, place, stammdaten, stichtag, fortschritt=say)
 
 
 def day(text: str) -> date:
@@ -122,11 +122,3 @@ def _pair(text: str) -> tuple[str, str]:
         message = f"»{text}« hat nicht die Form ÜBERSCHRIFT=FELD"
         raise argparse.ArgumentTypeError(message)
     return heading.strip(), feld.strip()
-
-
-def _progress(done: int, of: int) -> None:
-    """Say on a terminal how far it is; a file or a pipe gets nothing of it."""
-    if sys.stderr.isatty():
-        words = f"{german.zahl(done)} von {german.zahl(of)} Zeilen gelesen"
-        sys.stderr.write(f"\r{words}" if done < of else "\r\x1b[K")
-        sys.stderr.flush()

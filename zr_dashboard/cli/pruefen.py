@@ -6,14 +6,16 @@ Publishes nothing and changes nothing.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+import shutil
+import textwrap
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from zr_dashboard.cli import listen
 from zr_dashboard.cli.ausgabe import schreibe
 from zr_dashboard.cli.deutsch import GermanParser
-from zr_dashboard.cli.tabelle import tabelle
+from zr_dashboard.cli.tabelle import one_line, tabelle
 from zr_dashboard.formatting import german
 from zr_dashboard.lieferung import bericht_datei
 from zr_dashboard.lieferung.befund import Befund, anzahlen, gruppen, nach_schwere
@@ -24,8 +26,13 @@ from zr_dashboard.lieferung.publication import Place
 from zr_dashboard.model.errors import FileUnwritableError, ListFaultyError
 from zr_dashboard.store.store import store_path
 
-_SHOWN = 200
+_SHOWN = 50
 """Findings that a terminal shows one by one; a report holds all of them."""
+
+_WIDEST = 100
+"""Characters of a line at most, on a terminal that has more."""
+
+_INDENT = " " * 10
 
 
 def register(commands: argparse._SubParsersAction[GermanParser]) -> None:
@@ -86,27 +93,44 @@ def report(eingang: Eingang) -> str:
     ]
     parts = [tabelle(("Spalte", "Überschrift", "Feld"), columns)]
     if eingang.befunde:
-        parts += _findings(eingang.befunde)
+        parts += _findings(eingang)
     return "\n\n".join([*parts, _summary(eingang)])
 
 
-def _findings(befunde: Sequence[Befund]) -> Iterator[str]:
+def _findings(eingang: Eingang) -> Iterator[str]:
     """By kind, then the gravest cell by cell."""
+    befunde = eingang.befunde
     kinds = [
         (str(g.schwere), german.zahl(g.anzahl), g.art, ", ".join(g.stellen))
         for g in gruppen(befunde)
     ]
     yield tabelle(("Schwere", "Anzahl", "Befund", "etwa in"), kinds)
-    cells = [
-        (str(b.schwere), b.blatt, b.zelle, b.wert, b.regel, b.hinweis)
-        for b in nach_schwere(befunde)[:_SHOWN]
-    ]
-    yield tabelle(("Schwere", "Blatt", "Zelle", "Wert", "Regel", "Hinweis"), cells)
+    width = min(_WIDEST, shutil.get_terminal_size((_WIDEST, 0)).columns)
+    yield "\n\n".join(
+        _finding(befund, eingang.blatt, width)
+        for befund in nach_schwere(befunde)[:_SHOWN]
+    )
     if len(befunde) > _SHOWN:
         yield (
             f"Gezeigt sind die ersten {german.zahl(_SHOWN)} von "
             f"{german.zahl(len(befunde))} Befunden; alle enthält »--bericht ZIEL«."
         )
+
+
+def _finding(befund: Befund, blatt: str, width: int) -> str:
+    """Where it is and what stands there, beneath it what is wrong with it."""
+    other = f"Blatt »{one_line(befund.blatt)}«"
+    where = [
+        f"{befund.schwere!s:8}",
+        other if befund.blatt not in {"", blatt} else "",
+        befund.stelle,
+        f"»{one_line(befund.wert)}«" if befund.wert else "",
+    ]
+    said = one_line(f"{befund.regel} {befund.hinweis}".strip())
+    lines = textwrap.wrap(
+        said, width, initial_indent=_INDENT, subsequent_indent=_INDENT
+    )
+    return "\n".join(["  ".join(filter(None, where)).rstrip(), *lines])
 
 
 def _field(feld: str | None) -> str:

@@ -11,7 +11,7 @@ def tabelle(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     A value takes one line and as much of it as it needs: nothing is cut. Line ends
     and other control characters inside it are written as escapes.
     """
-    lines = [[_one_line(cell) for cell in row] for row in (header, *rows)]
+    lines = [[one_line(cell) for cell in row] for row in (header, *rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     lines.insert(1, ["─" * width for width in widths])
     return "\n".join(_aligned(line, widths) for line in lines)
@@ -22,5 +22,6 @@ def _aligned(line: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(cells).rstrip()
 
 
-def _one_line(cell: str) -> str:
+def one_line(cell: str) -> str:
+    """A value in one line, whatever characters it has."""
     return "".join(c if c.isprintable() else repr(c)[1:-1] for c in cell)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from zr_dashboard.cli import listen
 from zr_dashboard.cli.deutsch import GermanParser
+from zr_dashboard.cli.fortschritt import fortschritt
 from zr_dashboard.cli.tabelle import tabelle
 from zr_dashboard.formatting import german
 from zr_dashboard.formatting.records import Row, records
@@ -56,7 +57,11 @@ def run(options: argparse.Namespace) -> str:
         DashboardError: the delivery cannot be read or has a Fehler.
     """
     place = Place.of(store_path())
-    with vorschau(_submission(options, place), place) as (store, before):
+    new = _submission(options, place)
+    with (
+        fortschritt() as say,
+        vorschau(new, place, fortschritt=say) as (store, before),
+    ):
         if before is None:
             return _NONE_BEFORE
         figures = vergleich.kennzahlen(store, Selection(), before)

@@ -14,12 +14,13 @@ from zr_dashboard.lieferung.bericht import Pruefung, objekt
 from zr_dashboard.lieferung.blatt_mappe import lies_inhalt
 from zr_dashboard.lieferung.eingang import Eingang
 from zr_dashboard.lieferung.entry import Submission
-from zr_dashboard.lieferung.liste import Fortschritt, lies_mappe
+from zr_dashboard.lieferung.liste import lies_mappe
 from zr_dashboard.lieferung.publication import DELIVERED, Place
 from zr_dashboard.lieferung.stammdaten import Stammdaten
 from zr_dashboard.lieferung.vorher import Vorher, vergleiche, vorher
 from zr_dashboard.lieferung.zuordnung import Zuordnung
 from zr_dashboard.model.errors import ReasonMissingError
+from zr_dashboard.model.fortschritt import Fortschritt, Schritt, still
 from zr_dashboard.store.publish import Datenstand
 
 
@@ -123,7 +124,7 @@ def nimm_an(
     stammdaten: Stammdaten,
     stichtag: date,
     *,
-    fortschritt: Fortschritt | None = None,
+    fortschritt: Fortschritt = still,
 ) -> Annahme:
     """Read a list and compare it with the Datenstand before. Changes nothing.
 
@@ -132,13 +133,14 @@ def nimm_an(
         place: What was published.
         stammdaten: What the list refers to.
         stichtag: The day it speaks for.
-        fortschritt: Told how many rows of how many were read.
+        fortschritt: Told how far it is.
 
     Raises:
         ListUnreadableError: it cannot be read, or no sheet has a heading.
         MappingUnreadableError: the mapping fixes a value that cannot be.
         ArchiveError: the archive cannot be read.
     """
+    fortschritt(Schritt.OEFFNEN, 0, 1)
     eingang = lies_mappe(
         lies_inhalt(liste.name, liste.inhalt),
         liste.zuordnung,
@@ -146,6 +148,7 @@ def nimm_an(
         blatt=liste.blatt,
         fortschritt=fortschritt,
     )
+    fortschritt(Schritt.VERGLEICHEN, 0, 1)
     letzter = vorher(place, stichtag)
     if letzter is not None:
         eingang = vergleiche(eingang, letzter, stichtag, eigene=liste.eigene)

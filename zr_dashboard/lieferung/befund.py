@@ -69,6 +69,11 @@ class Befund:
         return _PARTICULAR.sub("…", self.regel)
 
     @property
+    def stelle(self) -> str:
+        """Where it is, in words: `B7`, `Zeile 7`, or `Liste` for the whole of it."""
+        return f"Zeile {self.zelle}" if self.zelle.isdigit() else self.zelle or "Liste"
+
+    @property
     def zeile(self) -> int:
         """The row of the sheet, 1 being the first; 0 for none."""
         found = re.search(r"\d+$", self.zelle)

@@ -15,6 +15,7 @@ from zr_dashboard.lieferung.archiv import Archive
 from zr_dashboard.lieferung.entry import Entry, Submission, Withdrawal
 from zr_dashboard.lieferung.publication import Place, publish_delivery
 from zr_dashboard.model.errors import ArchiveError
+from zr_dashboard.model.fortschritt import Fortschritt, still
 from zr_dashboard.store.publish import failed
 
 WAITING = "wartend"
@@ -67,13 +68,16 @@ def eingereichte(place: Place) -> list[Entry]:
     return _waiting(place).entries()
 
 
-def gib_frei(place: Place, nummer: int, wer: str) -> Entry:
+def gib_frei(
+    place: Place, nummer: int, wer: str, *, fortschritt: Fortschritt = still
+) -> Entry:
     """Publish a waiting delivery by a second person's word.
 
     Args:
         place: Archive and store.
         nummer: Its number among those that wait.
         wer: The second person.
+        fortschritt: Told how far it is; what it raises stops the publication.
 
     Raises:
         ArchiveError: there is no such delivery, the same person submitted it, or its
@@ -89,7 +93,8 @@ def gib_frei(place: Place, nummer: int, wer: str) -> Entry:
             )
             raise ArchiveError(message)
         now = datetime.now(UTC)
-        done = publish_delivery(entry.submission(freigabe=wer, um=now), place)
+        new = entry.submission(freigabe=wer, um=now)
+        done = publish_delivery(new, place, fortschritt=fortschritt)
         with suppress(OSError):  # published it is; the archive itself says by whom
             waiting.withdraw(entry, Withdrawal(wer=wer, wann=now, grund=RELEASED))
     return done

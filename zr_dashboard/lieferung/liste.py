@@ -6,7 +6,6 @@ row that is read is taken or named by a finding; every column too.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from zr_dashboard.lieferung import kopf as k
@@ -22,11 +21,10 @@ from zr_dashboard.lieferung.spalten import (
 from zr_dashboard.lieferung.stammdaten import Stammdaten
 from zr_dashboard.lieferung.vorlage_blaetter import zeilen
 from zr_dashboard.lieferung.zuordnung import Zuordnung
-
-Fortschritt = Callable[[int, int], None]
-"""Told now and then how many rows of how many were read."""
+from zr_dashboard.model.fortschritt import Fortschritt, Schritt, still
 
 _EVERY = 1_000
+"""Rows after which whoever waits hears of it."""
 
 
 def lies(
@@ -35,7 +33,7 @@ def lies(
     stammdaten: Stammdaten,
     *,
     blatt: str | None = None,
-    fortschritt: Fortschritt | None = None,
+    fortschritt: Fortschritt = still,
 ) -> Eingang:
     """Read a list from a file.
 
@@ -61,7 +59,7 @@ def lies_mappe(
     stammdaten: Stammdaten,
     *,
     blatt: str | None = None,
-    fortschritt: Fortschritt | None = None,
+    fortschritt: Fortschritt = still,
 ) -> Eingang:
     """The same for a file whose cells are read already."""
     heads = {
@@ -78,8 +76,8 @@ def lies_mappe(
     rows = chosen.zeilen[head.letzte + 1 :] if heads else ()
     for place, zeile in enumerate(rows):
         run.lies(chosen.nummer(head.letzte + 1 + place), zeile)
-        if fortschritt and place % _EVERY == 0:
-            fortschritt(place, len(rows))
+        if place % _EVERY == 0:
+            fortschritt(Schritt.LESEN, place, len(rows))
     for place, zeile in enumerate(chosen.zeilen[: head.erste] if heads else ()):
         run.oben(chosen.nummer(place), zeile)
     befunde = [

@@ -21,6 +21,7 @@ from zr_dashboard.lieferung.archiv import Archive, archive_path, last_of_each
 from zr_dashboard.lieferung.entry import Entry, Submission, Withdrawal
 from zr_dashboard.model.erfunden import ist_erfunden
 from zr_dashboard.model.errors import ArchiveError
+from zr_dashboard.model.fortschritt import Fortschritt, Schritt, still
 from zr_dashboard.store import publish
 from zr_dashboard.store.keep import contents
 from zr_dashboard.store.store import DEFAULT_PATH
@@ -69,8 +70,15 @@ def _is_on(name: str) -> bool:
     return os.environ.get(name, "").strip().lower() in {"ja", "an", "1"}
 
 
-def publish_delivery(submission: Submission, place: Place) -> Entry:
+def publish_delivery(
+    submission: Submission, place: Place, *, fortschritt: Fortschritt = still
+) -> Entry:
     """Publish a checked delivery: into the archive, and with it a new store.
+
+    Args:
+        submission: The delivery.
+        place: Archive and store.
+        fortschritt: Told how far it is; what it raises stops the publication.
 
     Raises:
         ArchiveError: its Stichtag is published already, a second person has to
@@ -97,18 +105,24 @@ def publish_delivery(submission: Submission, place: Place) -> Entry:
                 _build(valid.values(), place, anew=True)
                 return before
         _refuse_foreign_store(place, {stand} if submission.weg == BUILT else set())
+        fortschritt(Schritt.ARCHIVIEREN, 0, 1)
         with place.archive.prepared(submission) as entry:
             publish.publish(
                 _sources({**valid, stand: entry}.values()),
                 place.store,
                 anew=submission.weg == BUILT,
                 commit=partial(place.archive.take_in, entry),
+                fortschritt=fortschritt,
             )
         return place.archive.valid()[stand]
 
 
 def take_back(
-    place: Place, withdrawal: Withdrawal, stand: date | None = None
+    place: Place,
+    withdrawal: Withdrawal,
+    stand: date | None = None,
+    *,
+    fortschritt: Fortschritt = still,
 ) -> tuple[Entry, Entry]:
     """Take a publication back; what counted before it counts again.
 
@@ -116,6 +130,7 @@ def take_back(
         place: Archive and store.
         withdrawal: Who, when and why.
         stand: Its Stichtag; None for the newest one.
+        fortschritt: Told how far it is; what it raises stops the withdrawal.
 
     Returns:
         The entry that was taken back, and the one that is the newest now.
@@ -143,6 +158,7 @@ def take_back(
             _sources(rest.values()),
             place.store,
             commit=partial(place.archive.withdraw, gone, withdrawal),
+            fortschritt=fortschritt,
         )
         return gone, rest[max(rest)]
 

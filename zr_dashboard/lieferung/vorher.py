@@ -21,6 +21,7 @@ from zr_dashboard.lieferung.felder import FALL
 from zr_dashboard.lieferung.publication import Place
 from zr_dashboard.lieferung.richtlinie import Verstoss, Werte
 from zr_dashboard.lieferung.wiedererkennung import Wiedererkennung, betrag
+from zr_dashboard.model.columns import titles
 
 _FAR = Decimal(5)
 """A Zuwendung so many times higher or lower than before is odd."""
@@ -154,7 +155,8 @@ def _odd_list(eingang: Eingang, letzter: Vorher) -> Iterator[Verstoss]:
         regel = f"Die Zuwendungen ergeben {now}; im Datenstand {stand} {before}."
         yield Verstoss("", Schwere.WARNUNG, regel)
     if empty := [f for f in FALL if _emptied(f, letzter.faelle.values(), new.values())]:
-        regel = f"Angaben, die es bisher gab, fehlen jetzt ganz: {', '.join(empty)}."
+        names = ", ".join(titles(empty).values())
+        regel = f"Angaben, die es bisher gab, fehlen jetzt ganz: {names}."
         yield Verstoss("", Schwere.WARNUNG, regel)
 
 

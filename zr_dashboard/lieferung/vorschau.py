@@ -10,19 +10,21 @@ from tempfile import TemporaryDirectory
 
 from zr_dashboard.lieferung.entry import Submission
 from zr_dashboard.lieferung.publication import Place
+from zr_dashboard.model.fortschritt import Fortschritt, still
 from zr_dashboard.store import publish
 from zr_dashboard.store.store import Store
 
 
 @contextmanager
 def vorschau(
-    submission: Submission, place: Place
+    submission: Submission, place: Place, *, fortschritt: Fortschritt = still
 ) -> Iterator[tuple[Store, date | None]]:
     """A store of the delivery and of the Datenstand before it, gone afterwards.
 
     Args:
         submission: The delivery.
         place: What was published.
+        fortschritt: Told how far it is.
 
     Returns:
         The store, and the Stichtag of the Datenstand before; None if there is none.
@@ -37,5 +39,5 @@ def vorschau(
     sources.append(publish.Source(submission.meta, lambda: submission.tables))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "vorschau.duckdb"
-        publish.publish(sources, path)
+        publish.publish(sources, path, fortschritt=fortschritt)
         yield Store.open(path), before[0].meta.stand if before else None

@@ -23,6 +23,7 @@ from zr_dashboard.lieferung.verbund import lege_orte_fest, teile_laufzeit
 from zr_dashboard.lieferung.werte import NICHTS, Gelesen
 from zr_dashboard.lieferung.zellen import UNGEWISS, unlesbar
 from zr_dashboard.lieferung.zuordnung import Zuordnung, faktor
+from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.errors import MappingUnreadableError
 from zr_dashboard.store.words import fold
 
@@ -236,7 +237,7 @@ class Zeilenleser:
             blatt=self._blatt.name,
             zelle=adresse(fall.zeile, spalte.nummer if spalte else 0),
             wert=gekuerzt(text(wert)),
-            regel=found.regel if spalte else f"{feld}: {found.regel}",
+            regel=found.regel if spalte else f"{COLUMNS[feld].titel}: {found.regel}",
             hinweis=found.hinweis,
             schwere=found.schwere or Schwere.HINWEIS,
         )

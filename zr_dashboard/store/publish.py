@@ -16,17 +16,9 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from zr_dashboard.model.codes import (
-    ARL,
-    FOERDERSATZ,
-    GEGENSTAND,
-    GROESSENKLASSE,
-    LAUFZEIT,
-    MASSNAHME,
-    VERTRAUEN,
-    ZENTRALORT,
-)
 from zr_dashboard.model.errors import DashboardError, PublishFailedError
+from zr_dashboard.model.fortschritt import Fortschritt, Schritt, still
+from zr_dashboard.store.codes import fill_codes
 from zr_dashboard.store.derive import derive
 from zr_dashboard.store.disk import (
     alone,
@@ -64,9 +56,6 @@ TABLES = (
 """Tables that a delivery fills, each after those it refers to."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_FIXED = {"arl": ARL, "gegenstand": GEGENSTAND, "massnahme": MASSNAHME}
-_NAMED = {"zentralort": ZENTRALORT, "laufzeit": LAUFZEIT, "vertrauen": VERTRAUEN}
-_KLASSEN = {"groessenklasse": GROESSENKLASSE, "foerdersatz": FOERDERSATZ}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +100,10 @@ class Source:
 
 
 def fill(
-    connection: duckdb.DuckDBPyConnection, meta: Datenstand, tables: Tables
+    connection: duckdb.DuckDBPyConnection,
+    meta: Datenstand,
+    tables: Tables,
+    fortschritt: Fortschritt = still,
 ) -> None:
     """Add one delivery to a schema that `fill_codes` has filled.
 
@@ -122,7 +114,8 @@ def fill(
         "insert into datenstand by name select unnest($meta)",
         {"meta": {**asdict(meta), "fassung": schema_version()}},
     )
-    for table in TABLES:
+    for done, table in enumerate(TABLES):
+        fortschritt(Schritt.FUELLEN, done, len(TABLES))
         if tables[table].empty:  # DuckDB takes no frame without columns
             continue
         connection.register("lieferung", tables[table])
@@ -132,26 +125,7 @@ def fill(
             {"stand": meta.stand},
         )
         connection.unregister("lieferung")
-    derive(connection, meta.stand)
-
-
-def fill_codes(connection: duckdb.DuckDBPyConnection) -> None:
-    """Write what `model.codes` defines, the same in every store."""
-    for table, names in _FIXED.items():
-        connection.executemany(
-            f"insert into {table} values (?, ?, ?)",  # noqa: S608  a name from _FIXED
-            [(code, name, rang) for rang, (code, name) in enumerate(names.items(), 1)],
-        )
-    classes = [
-        (facette, code, name, rang, None, None)
-        for facette, names in _NAMED.items()
-        for rang, (code, name) in enumerate(names.items(), 1)
-    ] + [
-        (facette, code, klasse.name, rang, klasse.ab, klasse.unter)
-        for facette, klassen in _KLASSEN.items()
-        for rang, (code, klasse) in enumerate(klassen.items(), 1)
-    ]
-    connection.executemany("insert into klasse values (?, ?, ?, ?, ?, ?)", classes)
+    derive(connection, meta.stand, fortschritt=fortschritt)
 
 
 class _NotInPlaceError(PublishFailedError):
@@ -164,6 +138,7 @@ def publish(
     *,
     anew: bool = False,
     commit: Callable[[], None] = lambda: None,
+    fortschritt: Fortschritt = still,
 ) -> None:
     """Build a new store file and put it in the place of `target`.
 
@@ -176,6 +151,8 @@ def publish(
         anew: Copy nothing from the store that stands.
         commit: Called when the new file is whole and on disk, just before it takes
             its place; what it raises stops the publication.
+        fortschritt: Told how far it is, never after `commit`; what it raises stops
+            the publication.
 
     Raises:
         PublishFailedError: it could not be built or written; `target` is as it
@@ -187,13 +164,13 @@ def publish(
         with alone(lock), scratch(target) as new:
             kept = frozenset() if anew else _kept(sources, target)
             try:
-                _build(new, sources, target, kept)
+                _build(new, sources, target, kept, fortschritt)
             except duckdb.Error:
                 if not kept:
                     raise
                 # The store that stands is damaged inside: without it, then.
                 clear(new)
-                _build(new, sources, target, frozenset())
+                _build(new, sources, target, frozenset(), fortschritt)
             force_to_disk(new)
             commit()
             _put_in_place(new, target)
@@ -223,7 +200,11 @@ def _kept(sources: Sequence[Source], target: Path) -> frozenset[date]:
 
 
 def _build(
-    new: Path, sources: Sequence[Source], target: Path, kept: frozenset[date]
+    new: Path,
+    sources: Sequence[Source],
+    target: Path,
+    kept: frozenset[date],
+    fortschritt: Fortschritt,
 ) -> None:
     expected: dict[date, int] = {}
     with duckdb.connect(new) as connection:
@@ -238,7 +219,8 @@ def _build(
                 rows = len(tables["foerderfall"]) + len(tables["antrag"])
                 expected[source.meta.stand] = rows
                 with at_once(connection):
-                    fill(connection, source.meta, tables)
+                    fill(connection, source.meta, tables, fortschritt)
+        fortschritt(Schritt.NACHPRUEFEN, 0, 1)
         # Closing would do it as well, but would keep silent if it fails.
         connection.execute("checkpoint")
         require_whole(connection, new)

@@ -15,7 +15,6 @@ import streamlit as st
 
 from zr_dashboard.export import html_table
 from zr_dashboard.export.formate import FORMATE
-from zr_dashboard.formatting import german
 from zr_dashboard.lieferung.annahme import Annahme, Liste, nimm_an
 from zr_dashboard.lieferung.blatt_mappe import MAX_BYTES
 from zr_dashboard.lieferung.kopf import Spalte
@@ -28,6 +27,7 @@ from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.errors import DashboardError
 from zr_dashboard.store.keep import contents
 from zr_dashboard.store.store import DEFAULT_PATH
+from zr_dashboard.ui import progress
 from zr_dashboard.ui.words import plain
 
 OWN = "pflege_eigene"
@@ -100,7 +100,9 @@ def intake(place: Place) -> Annahme | None:
         blatt=blatt.strip() or None,
         eigene=frozenset(st.session_state.get(OWN, ())),
     )
-    return _read(liste, stichtag, place)
+    # A place of its own: what stands beneath stays where it is while the bar is there.
+    with st.container():
+        return _read(liste, stichtag, place)
 
 
 def _template() -> bytes:
@@ -184,24 +186,20 @@ def _read(liste: Liste, stichtag: date, place: Place) -> Annahme | None:
     if asked == question:
         before: Annahme = known
         return before
-    bar, stop = st.progress(0.0, text="Die Liste wird gelesen …"), st.empty()
+    stop = st.empty()
     # Pressed while the list is read, it ends the run at the next step of the bar.
     stop.button(
         "Abbrechen", key="pflege_abbrechen", icon=":material/cancel:", on_click=clear
     )
 
-    def say(done: int, of: int) -> None:
-        words = f"{german.zahl(done)} von {german.zahl(of)} Zeilen gelesen …"
-        bar.progress(done / max(of, 1), text=words)
-
     try:
-        stammdaten = lies_stammdaten(DEFAULT_PATH.parent)
-        annahme = nimm_an(liste, place, stammdaten, stichtag, fortschritt=say)
+        with progress.bar("Die Liste wird gelesen …") as say:
+            stammdaten = lies_stammdaten(DEFAULT_PATH.parent)
+            annahme = nimm_an(liste, place, stammdaten, stichtag, fortschritt=say)
     except DashboardError as error:
         st.error(plain(str(error)), icon=":material/error:")
         return None
     finally:
-        bar.empty()
         stop.empty()
     st.session_state[_READ] = (question, annahme)
     return annahme

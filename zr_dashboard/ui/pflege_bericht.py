@@ -85,7 +85,7 @@ def _by_cell(befunde: Sequence[Befund]) -> None:
         return
     columns = ["zelle", "schwere", "inhalt", "befund", "rat"]
     rows = [
-        (b.zelle or "Liste", str(b.schwere), b.wert or "–", b.regel, b.hinweis or "–")
+        (b.stelle, str(b.schwere), b.wert or "–", b.regel, b.hinweis or "–")
         for b in found
     ]
     frame = pd.DataFrame(rows[:_SHOWN], columns=columns)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from html import escape
 
@@ -22,23 +21,16 @@ from zr_dashboard.lieferung.publication import (
     vier_augen,
 )
 from zr_dashboard.lieferung.vorschau import vorschau
-from zr_dashboard.model.errors import DashboardError
+from zr_dashboard.model.fortschritt import Fortschritt
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import antraege, vergleich
 from zr_dashboard.ui import antraege as antraege_ui
-from zr_dashboard.ui import datenstaende, pflege, state
+from zr_dashboard.ui import datenstaende, pflege, progress, state
 from zr_dashboard.ui.words import plain
 
-_SAID = "_pflege_gesagt"
 _PREVIEW = "_pflege_vorschau"
 _SHOWN = 200
 """Changes on the page; all of them can be seen once the list is published."""
-
-
-def last_result() -> None:
-    """Say what the last step did, once."""
-    if said := st.session_state.pop(_SAID, None):
-        st.success(plain(said), icon=":material/check_circle:")
 
 
 def preview(annahme: Annahme, place: Place) -> None:
@@ -52,7 +44,8 @@ def preview(annahme: Annahme, place: Place) -> None:
     if annahme.letzter is None:
         st.html('<p class="zr-satz">Vor diesem Stichtag ist nichts veröffentlicht.</p>')
         return
-    cases, figures, applications = _compared(annahme, place)
+    with st.container():  # for the bar: what stands beneath stays where it is
+        cases, figures, applications = _compared(annahme, place)
     since = german.datum(annahme.letzter.stand)
     said = aenderungen.satz(cases)
     if cases.empty:
@@ -109,26 +102,27 @@ def publish(annahme: Annahme, place: Place) -> None:
             )
         words = "Zur Freigabe einreichen" if vier_augen() else "Veröffentlichen"
         pressed = st.form_submit_button(words, type="primary")
+    below = st.container()
     if not pressed:
         return
     if not wer.strip() or not grund.strip():
-        st.error("Bitte nennen Sie Ihren Namen und den Grund.", icon=":material/edit:")
+        below.error(
+            "Bitte nennen Sie Ihren Namen und den Grund.", icon=":material/edit:"
+        )
         return
 
-    def do() -> str:
+    def do(fortschritt: Fortschritt) -> str:
         new = annahme.submission(
             wer=wer.strip(), grund=grund.strip(), trotz_warnungen=trotz.strip() or None
         )
         if vier_augen():
-            said = (
-                f"Eingereicht, wartet auf Freigabe: {_words(reiche_ein(new, place))}."
-            )
-        else:
-            said = f"Veröffentlicht: {_words(publish_delivery(new, place))}."
-        pflege.clear()
-        return said
+            waits = reiche_ein(new, place)
+            return f"Eingereicht, wartet auf Freigabe: {_words(waits)}."
+        entry = publish_delivery(new, place, fortschritt=fortschritt)
+        return f"Veröffentlicht: {_words(entry)}."
 
-    _do("Die Lieferung wird geschrieben …", do)
+    with below:
+        progress.do("Die Lieferung wird geschrieben …", do, then=pflege.clear)
 
 
 def waiting(place: Place) -> None:
@@ -198,11 +192,12 @@ def _withdraw(place: Place, entries: dict[str, Entry]) -> None:
         return
     said = Withdrawal(wer=wer.strip(), wann=datetime.now(UTC), grund=grund.strip())
 
-    def do() -> str:
-        gone, newest = take_back(place, said, entries[chosen].meta.stand)
+    def do(fortschritt: Fortschritt) -> str:
+        stand = entries[chosen].meta.stand
+        gone, newest = take_back(place, said, stand, fortschritt=fortschritt)
         return f"Zurückgenommen: {_words(gone)}. Jetzt aktuell: {_words(newest)}."
 
-    _do("Die Lieferung wird zurückgenommen …", do)
+    progress.do("Die Lieferung wird zurückgenommen …", do)
 
 
 def _decide(place: Place, entry: Entry, wer: str, rejected: str | None) -> None:
@@ -210,25 +205,14 @@ def _decide(place: Place, entry: Entry, wer: str, rejected: str | None) -> None:
         st.error("Bitte nennen Sie Ihren Namen und den Grund.", icon=":material/edit:")
         return
 
-    def do() -> str:
+    def do(fortschritt: Fortschritt) -> str:
         if rejected is None:
-            return f"Veröffentlicht: {_words(gib_frei(place, entry.nummer, wer))}."
+            done = gib_frei(place, entry.nummer, wer, fortschritt=fortschritt)
+            return f"Veröffentlicht: {_words(done)}."
         said = Withdrawal(wer=wer, wann=datetime.now(UTC), grund=rejected)
         return f"Verworfen: {_words(verwirf(place, entry.nummer, said))}."
 
-    _do("Die Lieferung wird geschrieben …", do)
-
-
-def _do(meanwhile: str, step: Callable[[], str]) -> None:
-    """Do a step that takes a while; say what it did on the page as it is then."""
-    try:
-        with st.spinner(meanwhile, show_time=True):
-            said = step()
-    except DashboardError as error:
-        st.error(plain(str(error)), icon=":material/error:")
-        return
-    st.session_state[_SAID] = said
-    st.rerun()
+    progress.do("Die Lieferung wird geschrieben …", do)
 
 
 def _compared(annahme: Annahme, place: Place) -> tuple[pd.DataFrame, ...]:
@@ -239,8 +223,8 @@ def _compared(annahme: Annahme, place: Place) -> tuple[pd.DataFrame, ...]:
         return frames
     new = annahme.submission(wer="Vorschau", grund="Vorschau", trotz_warnungen="–")
     with (
-        st.spinner("Die Änderungen werden ermittelt …", show_time=True),
-        vorschau(new, place) as (store, before),
+        progress.bar("Die Änderungen werden ermittelt …") as say,
+        vorschau(new, place, fortschritt=say) as (store, before),
     ):
         assert before is not None  # noqa: S101  there is one: `annahme.letzter`
         frames = (
