@@ -1,5 +1,6 @@
 """Many readers while many deliveries are published one after the other."""
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -7,14 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 from threading import Event
 
+import httpx2
 import pytest
 
+from tests.browser.server import serve
 from tests.lieferung.test_archiv import delivery
 from zr_dashboard.lieferung.entry import Submission
 from zr_dashboard.lieferung.publication import Place, publish_delivery
-from zr_dashboard.model.selection import Selection
-from zr_dashboard.queries import bestand, kennzahlen
-from zr_dashboard.store import store as stores
 
 Told = tuple[int, Decimal]
 """How many cases, and their Zuwendungen in sum."""
@@ -35,33 +35,40 @@ def expected(new: Submission) -> Told:
     return len(cases), sum(map(Decimal, amounts), Decimal(0))
 
 
-def told(place: Place, stand: date | None) -> tuple[date, Told]:
-    """What a reader is told as of a Datenstand: which one it is, cases and sum."""
-    store, selection = stores.current(place.store), Selection(stand=stand)
-    row = bestand.auskunft(store, selection).iloc[0]
-    frame = kennzahlen.kennzahlen(store, selection).set_index("kennzahl")
-    value = Decimal(str(frame.loc["zuwendung_eur", "wert"])).quantize(Decimal("0.01"))
-    return row["stand"].date(), (int(frame.loc["foerderfaelle", "wert"]), value)
+def told(client: httpx2.Client) -> tuple[date, Told]:
+    """What a reader is told: as of which Datenstand, how many cases, which sum."""
+    answer = client.get("/api/v1/kennzahlen.json").raise_for_status()
+    said = json.loads(answer.text, parse_float=Decimal)
+    value = {one["id"]: one["wert"] for one in said["daten"]}
+    figures = value["foerderfaelle"], Decimal(value["zuwendung_eur"])
+    return date.fromisoformat(said["angaben"]["datenstand"]), figures
 
 
-def readings(place: Place, over: Event) -> Iterator[tuple[date, Told]]:
+def readings(address: str, over: Event) -> Iterator[tuple[date, Told]]:
     """What one reader is told until it is over, and once after it."""
-    while not over.wait(4):
-        yield told(place, None)
-    yield told(place, None)
+    with httpx2.Client(base_url=address, trust_env=False, timeout=60) as client:
+        while not over.wait(4):
+            yield told(client)
+        yield told(client)
 
 
 def test_a_hundred_readers_see_only_whole_datenstaende(
     small: Submission, place: Place
 ) -> None:
-    """Twenty publications pass under their eyes; each figure belongs to one of them."""
+    """Twenty publications pass under their eyes; each figure belongs to one of them.
+
+    They ask one server over HTTP; the publications are made by another process.
+    """
     first = delivery(small, date(2025, 1, 1))
     publish_delivery(first, place)
     whole = {first.meta.stand: expected(first)}
     over = Event()
-    with ThreadPoolExecutor(100) as readers:
+    with (
+        serve(place.store, place.store.with_name("log.txt")) as address,
+        ThreadPoolExecutor(100) as readers,
+    ):
         reading = [
-            readers.submit(lambda: list(readings(place, over))) for _ in range(100)
+            readers.submit(lambda: list(readings(address, over))) for _ in range(100)
         ]
         try:
             for number in range(1, 21):
