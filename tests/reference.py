@@ -173,7 +173,7 @@ def selected(delivery: Delivery, url: Url) -> list[Row]:
         for case in delivery.faelle
         if _in_range(case["jahr"], url, "von", "bis")
         and _in_range(case["zuwendung_eur"], url, "betrag_von", "betrag_bis")
-        and all(_fits(codes(delivery, case, f, am), url.get(f, ())) for f in FACETS)
+        and all(_fits(codes(delivery, case, f, am), url[f]) for f in FACETS if f in url)
     ]
 
 
