@@ -1,12 +1,14 @@
 """What tests of deliveries share."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tests.lieferung.delivery import CASES, copied, rows, write_rows
 from zr_dashboard.lieferung import build
 from zr_dashboard.lieferung.entry import Submission
+from zr_dashboard.lieferung.publication import Place
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +17,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Submission:
     folder = copied(tmp_path_factory.mktemp("klein") / "lieferung")
     write_rows(folder, CASES, rows(folder, CASES)[:5])
     return build.submission(folder, wer="Ada", stand=date(2026, 1, 31))
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    """Nothing is published yet."""
+    return Place.of(tmp_path / "zr.duckdb")

@@ -89,23 +89,30 @@ class Disk:
             for handle in self._held:
                 os.close(handle)
 
-    def killed(self) -> State:
-        """What a process leaves that is killed now."""
-        paths = self.folder.rglob("*")
-        return {self._name(path): None if path.is_dir() else path for path in paths}
+    def states(self) -> dict[str, State]:
+        """What may be left if it ends now.
 
-    def torn(self) -> State:
-        """What a loss of power leaves if names reached the disk and contents did not,
-        unless they were forced.
-        """  # noqa: D205
-        return {
+        Killed: what stands there. Torn, by a loss of power: names reached the disk, and
+        contents only where they were forced. Forced: nothing else reached it.
+        """
+        killed = dict(self._standing(self.folder, ""))
+        torn = {
             name: path and self._contents.get(path.stat().st_ino)
-            for name, path in self.killed().items()
+            for name, path in killed.items()
         }
+        return {"killed": killed, "torn": torn, "forced": self.forced()}
 
     def forced(self) -> State:
         """What is left if nothing reached the disk that was not forced there."""
         return dict(self._forced(self.folder.stat().st_ino, ""))
+
+    def _standing(self, folder: Path, above: str) -> Iterator[tuple[str, Path | None]]:
+        for entry in os.scandir(folder):
+            if entry.is_dir():
+                yield f"{above}{entry.name}/", None
+                yield from self._standing(Path(entry), f"{above}{entry.name}/")
+            else:
+                yield f"{above}{entry.name}", Path(entry)
 
     def _forced(self, folder: int, above: str) -> Iterator[tuple[str, Path | None]]:
         for name, inode in self._names.get(folder, {}).items():
@@ -114,10 +121,6 @@ class Disk:
                 yield from self._forced(inode, f"{above}{name}/")
             else:
                 yield f"{above}{name}", self._contents.get(inode)
-
-    def _name(self, path: Path) -> str:
-        name = path.relative_to(self.folder).as_posix()
-        return f"{name}/" if path.is_dir() else name
 
     def _force(self, path: Path) -> None:
         """The names in a folder, or what a file says, are on disk from now on."""

@@ -1,7 +1,7 @@
 """Every published delivery stays, and the store answers as of each of them."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from multiprocessing import Pipe
 from pathlib import Path
@@ -10,11 +10,12 @@ import pandas as pd
 import pytest
 
 from tests.lieferung.delivery import CASES, PUBLIC, copied, rows, write_rows
+from tests.lieferung.submissions import BACK, FIRST, SECOND, THIRD, delivery
 from tests.store import publisher
 from tests.store.test_register import EINTRAG
 from zr_dashboard.cli.main import main
 from zr_dashboard.lieferung import backup, build
-from zr_dashboard.lieferung.entry import Entry, Submission, Withdrawal
+from zr_dashboard.lieferung.entry import Entry, Submission
 from zr_dashboard.lieferung.publication import (
     BUILT,
     Place,
@@ -28,37 +29,7 @@ from zr_dashboard.queries import vergleich
 from zr_dashboard.store.register import Register
 from zr_dashboard.store.store import Store
 
-FIRST, SECOND, THIRD = date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31)
-BACK = Withdrawal(wer="Ada", wann=datetime(2026, 4, 1, tzinfo=UTC), grund="Irrtum")
-
 Sums = dict[date, tuple[int, Decimal, int, Decimal]]
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Place:
-    """Nothing is published yet."""
-    return Place.of(tmp_path / "zr.duckdb")
-
-
-def delivery(
-    small: Submission, stand: date, euro: int = 1000, without: str = ""
-) -> Submission:
-    """A delivery whose first case gets so much, and that lacks one case."""
-    tables = dict(small.tables)
-    cases = tables["foerderfall"].copy()
-    cases.loc[0, "zuwendung_eur"] = f"{euro}.25"
-    cases.loc[0, "zuwendung_angabe"] = "exakt"
-    tables["foerderfall"] = cases
-    for table in ("foerderfall", "foerderfall_thema", "foerderfall_quelle"):
-        tables[table] = tables[table][tables[table]["foerderfall_id"] != without]
-    revoked = {"ergebnis": "aufgehoben", "antrag_id": without or "A-2"}
-    open_one = {"ergebnis": "offen", "antrag_id": "A-1", "beantragt_eur": f"{euro}.5"}
-    tables["antrag"] = pd.DataFrame([revoked, open_one], dtype=object)
-    tables["antrag"]["empfaenger"] = "Stadt Goslar"
-    tables["antrag"] = tables["antrag"].astype(object).where(lambda f: f.notna(), None)
-    meta = replace(small.meta, stand=stand, fingerabdruck=f"{stand} {euro} {without}")
-    meta = replace(meta, veroeffentlicht_um=datetime.now(UTC))
-    return replace(small, meta=meta, tables=tables)
 
 
 def sums(store: Path) -> Sums:

@@ -6,19 +6,20 @@ import re
 import shutil
 import signal
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.lieferung import ends
-from tests.lieferung.delivery import CASES, copied, rows, write_rows
+from tests.lieferung.submissions import BACK, FIRST, SECOND, THIRD, delivery
 from tests.store import publisher
-from zr_dashboard.lieferung import backup, build
-from zr_dashboard.lieferung.entry import Submission, Withdrawal
+from zr_dashboard.lieferung import backup
+from zr_dashboard.lieferung.entry import Submission
 from zr_dashboard.lieferung.freigabe import gib_frei, reiche_ein, verwirf, wartende
 from zr_dashboard.lieferung.publication import (
     Place,
@@ -29,8 +30,6 @@ from zr_dashboard.lieferung.publication import (
 from zr_dashboard.model.errors import DashboardError
 from zr_dashboard.store.store import Store
 
-FIRST, SECOND, THIRD = date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31)
-BACK = Withdrawal(wer="Ada", wann=datetime(2026, 4, 1, tzinfo=UTC), grund="Irrtum")
 SCRATCH = (".neu", ".wiederherstellen", ".lock", ".zr.duckdb.", ".sicherung.zip.neu")
 
 Figures = dict[date, Decimal]
@@ -40,33 +39,23 @@ Known = tuple[Figures, Figures, list[int]]
 """What the store says, what the archive says, and what waits."""
 
 
-def small(folder: Path) -> Submission:
-    """The public delivery with its first two cases."""
-    copied(folder)
-    write_rows(folder, CASES, rows(folder, CASES)[:3])
-    return build.submission(folder, wer="Ada", stand=FIRST)
-
-
-def delivery(template: Submission, stand: date, euro: int) -> Submission:
-    """A delivery whose first case gets so much."""
-    cases = template.tables["foerderfall"].copy()
-    cases.loc[0, "zuwendung_eur"] = f"{euro}.25"
-    meta = replace(template.meta, stand=stand, fingerabdruck=f"{stand} {euro}")
-    meta = replace(meta, veroeffentlicht_um=datetime.now(UTC))
-    return replace(
-        template, meta=meta, tables={**template.tables, "foerderfall": cases}
-    )
+_SAID: dict[tuple[int, int, int], Figures] = {}
+"""What a store file says, asked once; no file is changed in place."""
 
 
 def figures(place: Place) -> Figures:
     """What readers are told; nothing where there is no store."""
     if not place.store.exists():
         return {}
-    frame = Store.open(place.store).frame(
-        "select stand, sum(zuwendung_eur)::varchar as s from fall group by stand"
-    )
-    days = frame["stand"].dt.date
-    return dict(zip(days, map(Decimal, frame["s"]), strict=True))
+    stat = place.store.stat()
+    version = stat.st_ino, stat.st_mtime_ns, stat.st_size
+    if version not in _SAID:
+        frame = Store.open(place.store).frame(
+            "select stand, sum(zuwendung_eur)::varchar as s from fall group by stand"
+        )
+        days = frame["stand"].dt.date
+        _SAID[version] = dict(zip(days, map(Decimal, frame["s"]), strict=True))
+    return _SAID[version]
 
 
 def archived(place: Place) -> Figures:
@@ -123,21 +112,24 @@ def one(place: Place, template: Submission) -> None:
 
 
 def two(place: Place, template: Submission) -> None:
-    """Two Datenstände."""
-    one(place, template)
+    """After `one`: two Datenstände."""
     publish(place, template)
 
 
-def saved(place: Place, template: Submission) -> None:
-    """Nothing but a backup: a Datenstand, one taken back, a delivery that waits."""
-    other = Place.of(place.store.parent.with_name("anderswo") / "zr.duckdb")
-    two(other, template)
-    take_back(other, BACK)
-    place.store.parent.mkdir(parents=True)
-    backup.save(other.archive, place.store.with_name("sicherung.zip"))
+def saved(place: Place, _: Submission) -> None:
+    """After `two`, nothing but a backup: a Datenstand, one taken back, one waits."""
+    take_back(place, BACK)
+    folder = place.store.parent
+    file = folder.with_name("sicherung.zip")
+    backup.save(place.archive, file)
+    shutil.rmtree(folder)
+    folder.mkdir()
+    file.rename(folder / file.name)
 
 
-WAYS: dict[str, tuple[Callable[..., None], Callable[..., None]]] = {
+Begin = Callable[[Place, Submission], None]
+
+WAYS: dict[str, tuple[Begin, Begin]] = {
     "publish": (one, publish),
     "take back": (two, withdraw),
     "submit": (one, submit),
@@ -147,27 +139,70 @@ WAYS: dict[str, tuple[Callable[..., None], Callable[..., None]]] = {
 }
 """What is done -> how it begins, and how it is done."""
 
+AFTER: dict[Begin, Begin] = {two: one, saved: two}
+"""Beginning -> the one that it goes on from."""
+
 MOST = {"publish": 12}
 """So many steps are tried to the end; the others have most of theirs in common."""
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Submission:
-    """What all deliveries here are made of."""
-    return small(tmp_path_factory.mktemp("klein") / "lieferung")
+@dataclass(frozen=True)
+class Course:
+    """A way, gone to its end without disaster."""
+
+    begin: Path
+    """How a place looks before; never changed."""
+
+    before: Known
+    steps: list[str]
+    """Its writes, each by what it is and where it happens."""
+
+    after: Known
+
+
+Courses = Callable[[str], Course]
 
 
 @pytest.fixture(scope="module")
 def beginnings(
-    template: Submission, tmp_path_factory: pytest.TempPathFactory
-) -> dict[Callable[..., None], Path]:
+    small: Submission, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Begin], Path]:
     """How a place looks before, for each way; never changed."""
-    found = {}
-    for begin in {begin: None for begin, _ in WAYS.values()}:
-        place = Place.of(tmp_path_factory.mktemp("anfang") / "ort" / "zr.duckdb")
-        begin(place, template)
-        found[begin] = place.store.parent
-    return found
+
+    @cache
+    def made(begin: Begin) -> Path:
+        folder = tmp_path_factory.mktemp("anfang") / "ort"
+        earlier = AFTER.get(begin)
+        place = at(folder, made(earlier)) if earlier else Place.of(folder / "zr.duckdb")
+        begin(place, small)
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="module")
+def courses(
+    small: Submission,
+    beginnings: Callable[[Begin], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Courses:
+    """Each way, gone once."""
+
+    @cache
+    def gone(way: str) -> Course:
+        begin, do = WAYS[way]
+        place = at(tmp_path_factory.mktemp("gang") / "ort", beginnings(begin))
+        before, steps = known(place), []
+
+        def note(name: str, site: str) -> None:
+            if name in ends.WRITES:
+                steps.append(f"{name} in {site}")
+
+        with ends.at_every_step(note):
+            do(place, small)
+        return Course(beginnings(begin), before, steps, known(place))
+
+    return gone
 
 
 def at(folder: Path, begin: Path) -> Place:
@@ -215,13 +250,13 @@ def spread(found: Sequence[Any], number: int) -> Sequence[Any]:
 @pytest.mark.parametrize("way", WAYS)
 def test_an_end_at_any_step_leaves_all_or_nothing(
     way: str,
-    template: Submission,
-    beginnings: dict[Callable[..., None], Path],
+    small: Submission,
+    beginnings: Callable[[Begin], Path],
     tmp_path: Path,
 ) -> None:
     """Killed, or without power: with names on disk or not, with contents or not."""
     begin, do = WAYS[way]
-    place = at(tmp_path / "ort", beginnings[begin])
+    place = at(tmp_path / "ort", beginnings(begin))
     before = known(place)
     disk = ends.Disk(place.store.parent, tmp_path / "platte")
     seen: dict[object, tuple[str, Path]] = {}
@@ -229,15 +264,14 @@ def test_an_end_at_any_step_leaves_all_or_nothing(
 
     def look(name: str, site: str) -> None:
         steps.append(name)
-        for kind in ("killed", "torn", "forced"):
-            state = getattr(disk, kind)()
+        for kind, state in disk.states().items():
             if (found := key(state)) not in seen:
                 path = tmp_path / f"ende-{len(seen)}"
                 seen[found] = (f"{kind} before {name} in {site}", path)
                 ends.write(state, path)
 
     with disk.watched(), ends.at_every_step(look):
-        do(place, template)
+        do(place, small)
         ends.write(disk.forced(), tmp_path / "danach")
     after = known(place)
 
@@ -248,18 +282,6 @@ def test_an_end_at_any_step_leaves_all_or_nothing(
         assert figures(end) in (before[0], after[0]), said
         assert recovered(end) in (before, after), said
     assert recovered(Place.of(tmp_path / "danach" / "zr.duckdb")) == after
-
-
-def steps_of(do: Callable[..., None], place: Place, template: Submission) -> list[str]:
-    """The writes of one way, each by what it is and where it happens."""
-    found: list[str] = []
-    with ends.at_every_step(
-        lambda name, site: (
-            found.append(f"{name} in {site}") if name in ends.WRITES else None
-        )
-    ):
-        do(place, template)
-    return found
 
 
 def refused(
@@ -288,25 +310,18 @@ def refused(
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_disk_that_is_full_at_any_step_leaves_all_or_nothing(
-    way: str,
-    template: Submission,
-    beginnings: dict[Callable[..., None], Path],
-    tmp_path: Path,
+    way: str, small: Submission, courses: Courses, tmp_path: Path
 ) -> None:
     """And it is said in German; tried at each kind of step, where it comes last."""
-    begin, do = WAYS[way]
-    place = at(tmp_path / "ort", beginnings[begin])
-    before = known(place)
-    steps = steps_of(do, place, template)
-    after = known(place)
+    course = courses(way)
 
-    last = {step: number for number, step in enumerate(steps, 1)}
+    last = {step: number for number, step in enumerate(course.steps, 1)}
     for step, number in spread([*last.items()], MOST.get(way, 5)):
-        end = at(tmp_path / f"voll-{number}", beginnings[begin])
-        said = refused(do, end, template, number)
+        end = at(tmp_path / f"voll-{number}", course.begin)
+        said = refused(WAYS[way][1], end, small, number)
         assert said is None or re.search("Bitte .*(prüfen Sie|ausführen)", said), step
-        assert figures(end) in (before[0], after[0]), step
-        assert recovered(end) in (before, after), step
+        assert figures(end) in (course.before[0], course.after[0]), step
+        assert recovered(end) in (course.before, course.after), step
         assert not [*end.archive.folder.glob(".neu/*")], step
 
 
@@ -325,21 +340,15 @@ def die_at(way: str, folder: Path, template: Submission, number: int) -> None:
 
 @pytest.mark.parametrize("way", ["publish", "take back", "release", "restore"])
 def test_a_process_that_is_killed_leaves_all_or_nothing(
-    way: str,
-    template: Submission,
-    beginnings: dict[Callable[..., None], Path],
-    tmp_path: Path,
+    way: str, small: Submission, courses: Courses, tmp_path: Path
 ) -> None:
     """A real one, while it builds and just before each of its last steps."""
-    begin, do = WAYS[way]
-    place = at(tmp_path / "ort", beginnings[begin])
-    before = known(place)
-    steps = [step.split()[0] for step in steps_of(do, place, template)]
-    after = known(place)
+    course = courses(way)
+    steps = [step.split()[0] for step in course.steps]
 
     for number in spread([n for n, s in enumerate(steps, 1) if s != "write"], 4)[1:]:
-        end = at(tmp_path / f"tot-{number}", beginnings[begin])
+        end = at(tmp_path / f"tot-{number}", course.begin)
         folder = end.store.parent
-        assert publisher.run(die_at, way, folder, template, number) == -signal.SIGKILL
-        assert figures(end) in (before[0], after[0])
-        assert recovered(end) in (before, after)
+        assert publisher.run(die_at, way, folder, small, number) == -signal.SIGKILL
+        assert figures(end) in (course.before[0], course.after[0])
+        assert recovered(end) in (course.before, course.after)

@@ -1,18 +1,16 @@
 """Many readers while many deliveries are published one after the other."""
 
 import json
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 from threading import Event
+from time import sleep
 
 import httpx2
-import pytest
 
 from tests.browser.server import serve
-from tests.lieferung.test_archiv import delivery
+from tests.lieferung.submissions import delivery
 from zr_dashboard.lieferung.entry import Submission
 from zr_dashboard.lieferung.publication import Place, publish_delivery
 
@@ -20,12 +18,6 @@ Told = tuple[int, Decimal]
 """How many cases, and their Zuwendungen in sum."""
 
 WITHOUT = ("", "ZR-0002", "ZR-0003", "ZR-0004")
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Place:
-    """Nothing is published yet."""
-    return Place.of(tmp_path / "zr.duckdb")
 
 
 def expected(new: Submission) -> Told:
@@ -44,12 +36,20 @@ def told(client: httpx2.Client) -> tuple[date, Told]:
     return date.fromisoformat(said["angaben"]["datenstand"]), figures
 
 
-def readings(address: str, over: Event) -> Iterator[tuple[date, Told]]:
-    """What one reader is told until it is over, and once after it."""
-    with httpx2.Client(base_url=address, trust_env=False, timeout=60) as client:
-        while not over.wait(4):
-            yield told(client)
-        yield told(client)
+def readings(
+    client: httpx2.Client, begun: list[Event], over: Event, seat: int
+) -> list[tuple[date, Told]]:
+    """What one reader is told while every fifth publication runs, and after the last.
+
+    Readers of one publication ask one after the other, from its first step to its last.
+    """
+    said = []
+    for event in begun[seat % 5 :: 5]:
+        event.wait()
+        sleep(seat / 100)
+        said.append(told(client))
+    over.wait()
+    return [*said, told(client)]
 
 
 def test_a_hundred_readers_see_only_whole_datenstaende(
@@ -62,13 +62,14 @@ def test_a_hundred_readers_see_only_whole_datenstaende(
     first = delivery(small, date(2025, 1, 1))
     publish_delivery(first, place)
     whole = {first.meta.stand: expected(first)}
-    over = Event()
+    begun, over = [Event() for _ in range(20)], Event()
     with (
         serve(place.store, place.store.with_name("log.txt")) as address,
+        httpx2.Client(base_url=address, trust_env=False, timeout=60) as client,
         ThreadPoolExecutor(100) as readers,
     ):
         reading = [
-            readers.submit(lambda: list(readings(address, over))) for _ in range(100)
+            readers.submit(readings, client, begun, over, seat) for seat in range(100)
         ]
         try:
             for number in range(1, 21):
@@ -77,9 +78,11 @@ def test_a_hundred_readers_see_only_whole_datenstaende(
                     small, stand, euro=number, without=WITHOUT[number % len(WITHOUT)]
                 )
                 whole[stand] = expected(new)
+                begun[number - 1].set()
                 publish_delivery(new, place)
         finally:
-            over.set()
+            for event in (*begun, over):
+                event.set()
         seen = [one.result() for one in reading]
 
     assert all(whole[stand] == figures for said in seen for stand, figures in said)
