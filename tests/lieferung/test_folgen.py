@@ -39,12 +39,12 @@ def told(client: httpx2.Client) -> tuple[date, Told]:
 def readings(
     client: httpx2.Client, begun: list[Event], over: Event, seat: int
 ) -> list[tuple[date, Told]]:
-    """What one reader is told while every fifth publication runs, and after the last.
+    """What one reader is told while every tenth publication runs, and after the last.
 
     Readers of one publication ask one after the other, from its first step to its last.
     """
     said = []
-    for event in begun[seat % 5 :: 5]:
+    for event in begun[seat % 10 :: 10]:
         event.wait()
         sleep(seat / 100)
         said.append(told(client))
