@@ -34,4 +34,4 @@ with record("kommune", "ars") as (selection, ars):
             ask(abgleich.runden, nur),
             value="zuwendung_eur",
         )
-        records.comparison(ask(regionen.vergleich, selection, ars))
+        records.comparison(ask(regionen.vergleich, selection, ars), profil)

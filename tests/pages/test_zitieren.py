@@ -1,5 +1,6 @@
 """Beside every figure stands »Zitieren«, and it cites just that figure."""
 
+import re
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
@@ -38,6 +39,30 @@ VIEWS: list[tuple[str, Url, dict[str, str]]] = [
     ("themen", {"thema": ["T03"]}, {"wahl themen_zuordnung": "thema"}),
     ("abgleich", {}, {}),
     ("datenstaende", {}, {}),
+    ("datenqualitaet", {"von": ["2021"]}, {}),
+    ("kommune", {"ars": ["034540032"]}, {}),
+    ("kommune", {"ars": ["034590033"]}, {}),
+    ("antworttabellen", {"zeilen": ["thema"], "hauptthema": ["-T01"]}, {}),
+    (
+        "antworttabellen",
+        {
+            "form": ["dreifach"],
+            "groesse": ["anzahl_kommunen"],
+            "arl": ["weser-ems", "lueneburg"],
+            "von": ["2021", "ohne-angabe"],
+        },
+        {},
+    ),
+    ("antworttabellen", {"form": ["anteile"], "thema": ["T03"]}, {}),
+    (
+        "antworttabellen",
+        {
+            "form": ["faelle"],
+            "spalten": ["empfaenger", "zuwendung_eur", "gesamtausgaben_eur"],
+            "runde": ["2"],
+        },
+        {},
+    ),
 ]
 """Page, selection, and the small choices on it."""
 
@@ -118,7 +143,7 @@ def test_every_link_cites_what_it_stands_beside(
         what = KENNZAHLEN[name]
         return what.name, german.in_einheit(wert, what.einheit)
 
-    assert found.rows
+    assert found.rows or found.numbers
     feet = 0
     for address, name, text in found.rows:
         title, value = value_of(address)
@@ -128,7 +153,9 @@ def test_every_link_cites_what_it_stands_beside(
             continue
         assert value in text, (name, value, text)
     for address, number in found.numbers:
-        assert value_of(address)[1] == number
+        # An answer table names its unit above, a statement what it counts behind.
+        shown = re.sub("\N{NO-BREAK SPACE}(€|Bescheide|Kommunen)$", "", number)
+        assert value_of(address)[1].removesuffix("\N{NO-BREAK SPACE}€") == shown
     assert feet <= len(app.test.get("plotly_chart")) + len(app.test.button_group)
 
 
@@ -143,3 +170,51 @@ def test_a_row_that_no_selection_says_has_no_link() -> None:
     labels = [name for _, name, text in Cited(html).rows if text.strip("|")]
     assert "Zitieren: Bewilligte Zuwendungen, Neue Arbeitswelten & Coworking" in labels
     assert not any("Mobilität" in name for name in labels)
+
+
+def test_every_number_of_an_answer_table_is_cited() -> None:
+    """Cells, sums of rows and of columns; only where there is no case there is none."""
+    html = App("antworttabellen", {"zeilen": ["landkreis"]}).works().html
+    body = html.partition("<tbody>")[2].partition("</tbody>")[0]
+    cells = re.findall(r'<td class="zr-zahl[^>]*>(.*?)</td>', body)
+
+    assert len(cells) > 100
+    for cell in cells:
+        unknown = cell.strip() == "–" or "k. A." in cell.replace("\xa0", " ")
+        assert ('href="zitat?' in cell) != unknown, cell
+
+
+def test_inhabitants_and_shares_are_no_figures_to_be_cited() -> None:
+    """They are no Kennzahl: a link would cite another number than stands there."""
+    url = {"form": ["anteile"], "spalten": ["foerderfaelle_anteil", "einwohner"]}
+
+    assert 'href="zitat?' not in App("antworttabellen", url).works().html
+
+
+def test_documented_numbers_are_cited_where_a_selection_says_them() -> None:
+    """98 by January 2023 leaves out later cases of the same Runden: no link."""
+    app = App("abgleich").works()
+    rows = re.findall(r"<tr>(?:(?!</tr>).)*</tr>", app.html)
+    documented = [row for row in rows if "Bescheide</a>" in row]
+    left_out = [row for row in rows if "Leine-Weser, Runde 6" in row]
+
+    assert len(documented) == 20
+    assert left_out
+    assert all('href="zitat?' not in row for row in left_out)
+
+
+def test_missing_values_are_cited_as_the_number_of_all_cases() -> None:
+    """Not as that of one Amt, which stands in the same row."""
+    app = App("datenqualitaet", {"arl": ["weser-ems"]}).works()
+    rows = Cited(app.html).rows
+    cited = [
+        (parse_qs(urlsplit(address).query), text.split("|")[:2])
+        for address, name, text in rows
+        if "ohne Angabe: " in name
+    ]
+
+    assert len(cited) == 3
+    for query, (field, number) in cited:
+        url = {name: values for name, values in query.items() if name != "kennzahl"}
+        found = App("foerderfaelle", url).figures()["foerderfaelle"]
+        assert (field, number) == (field, found)

@@ -25,6 +25,15 @@ Marken = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Bezug:
+    """Which headline figure a number is, and of which of the selected cases."""
+
+    kennzahl: str
+    merkmale: tuple[tuple[str, str], ...] = ()
+    """Dimension and code, for each that it is broken down by; empty for all cases."""
+
+
+@dataclass(frozen=True, slots=True)
 class Zelle:
     """One cell."""
 
@@ -38,6 +47,8 @@ class Zelle:
     """The number that the text writes, rounded; None where it writes none."""
 
     marken: Marken = ()
+    bezug: Bezug | None = None
+    """What it is to be cited as; None where it is no headline figure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

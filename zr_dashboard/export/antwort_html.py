@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from zr_dashboard.export.antwort import (
     Antwort,
+    Bezug,
     Marken,
     Spalte,
     Tabelle,
@@ -16,9 +18,20 @@ from zr_dashboard.export.antwort import (
 from zr_dashboard.export.html_cells import number
 from zr_dashboard.export.html_parts import frame_html
 
+Target = Callable[[Bezug], str | None]
+"""Gives the address where a number is cited; None where it cannot be."""
 
-def to_html(antwort: Antwort) -> str:
-    """Heading, Vorbemerkung, table, notes and source; every text escaped."""
+_LINKED = "Eine unterstrichene Zahl führt zu ihrem Zitat."
+
+
+def to_html(antwort: Antwort, target: Target = lambda _: None) -> str:
+    """Heading, Vorbemerkung, table, notes and source; every text escaped.
+
+    Args:
+        antwort: What is shown.
+        target: Where its numbers lead.
+    """
+    table = _table(antwort.tabelle, target) if antwort.tabelle else ""
     parts = [
         f"<h2>{escape(antwort.titel)}</h2>",
         f'<p class="zr-satz">{escape(antwort.unterzeile)}</p>',
@@ -27,15 +40,16 @@ def to_html(antwort: Antwort) -> str:
         f'<p class="zr-hinweis">{escape(antwort.hinweis)}</p>'
         if antwort.hinweis
         else "",
-        _table(antwort.tabelle) if antwort.tabelle else "",
+        table,
+        f'<p class="zr-fuss">{_LINKED}</p>' if 'href="zitat?' in table else "",
         _notes(antwort),
         *(f'<p class="zr-fuss">{escape(text)}</p>' for text in antwort.quelle),
     ]
     return f'<article class="zr-antwort">{"".join(parts)}</article>'
 
 
-def _table(table: Tabelle) -> str:
-    rows = [_row(zeile, table.spalten) for zeile in table.zeilen]
+def _table(table: Tabelle, target: Target) -> str:
+    rows = [_row(zeile, table.spalten, target) for zeile in table.zeilen]
     marks = _marks(table.marken)
     return frame_html(_head(table), rows, table.beschriftung, marks=marks)
 
@@ -67,22 +81,25 @@ def _column_head(spalte: Spalte, span: str = "") -> str:
     return f'<th scope="col"{span}{css}>{escape(spalte.titel)}{marks}</th>'
 
 
-def _row(zeile: Zeile, spalten: tuple[Spalte, ...]) -> str:
+def _row(zeile: Zeile, spalten: tuple[Spalte, ...], target: Target) -> str:
     # Of a sum, the first columns may be empty; an empty cell heads nothing.
     head = next((n for n, zelle in enumerate(zeile.zellen) if zelle.text), 0)
     cells = [
-        _cell(zelle, spalte, heads_row=n == head)
+        _cell(zelle, spalte, target, heads_row=n == head)
         for n, (zelle, spalte) in enumerate(zip(zeile.zellen, spalten, strict=True))
     ]
     css = ' class="zr-summe"' if zeile.summe else ""
     return f"<tr{css}>{''.join(cells)}</tr>"
 
 
-def _cell(zelle: Zelle, spalte: Spalte, *, heads_row: bool) -> str:
+def _cell(zelle: Zelle, spalte: Spalte, target: Target, *, heads_row: bool) -> str:
     names = ["zr-zahl"] if spalte.rechts else []
     names += ["zr-summenspalte"] if spalte.summe else []
     css = f' class="{" ".join(names)}"' if names else ""
     marks, text = _marks(zelle.marken), number(zelle.text)
+    known = zelle.bezug if zelle.wert is not None else None
+    if known and (address := target(known)):
+        text = f'<a href="{escape(address)}" target="_self">{text}</a>'
     # A number bears its marks in front: so its digits stay below each other.
     inner = f"{marks} {text}".strip() if spalte.rechts else f"{text}{marks}"
     if heads_row:

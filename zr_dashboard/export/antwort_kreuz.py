@@ -13,6 +13,7 @@ import pandas as pd
 
 from zr_dashboard.export.antwort import (
     Anmerkungen,
+    Bezug,
     Spalte,
     Tabelle,
     Zeile,
@@ -33,6 +34,7 @@ from zr_dashboard.model.codes import OHNE_ANGABE
 from zr_dashboard.model.columns import COLUMNS, Unit
 from zr_dashboard.model.dimensionen import DIMENSIONEN
 from zr_dashboard.model.errors import AnswerTooLargeError
+from zr_dashboard.model.kennzahlen import SPALTEN
 
 MOST_COLUMNS = 200
 """Beyond it no table can be read, and none be printed."""
@@ -211,7 +213,15 @@ def _zelle(kreuz: _Kreuz, ort: Ort, weise: Schreibweise, noten: Noten) -> Zelle:
     if row is None or not row["anzahl_foerderfaelle"]:
         return Zelle(KEIN_FALL, 0, 0)
     cell = weise.zelle(row[kreuz.form.groesse], kreuz.gerundet.get(ort))
-    return replace(cell, marken=noten.zelle(ort))
+    return replace(cell, marken=noten.zelle(ort), bezug=_bezug(kreuz.form, ort))
+
+
+def _bezug(form: Antwortform, ort: Ort) -> Bezug:
+    narrowed = zip(form.merkmale, ort, strict=False)  # two dimensions have no parts
+    return Bezug(
+        SPALTEN[form.groesse],
+        tuple((merkmal, key) for merkmal, key in narrowed if key != ZUSAMMEN),
+    )
 
 
 def _beschreibung(form: Antwortform, kreuz: _Kreuz) -> str:

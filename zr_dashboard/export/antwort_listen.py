@@ -10,6 +10,7 @@ import pandas as pd
 
 from zr_dashboard.export.antwort import (
     Anmerkungen,
+    Bezug,
     Marken,
     Spalte,
     Tabelle,
@@ -31,6 +32,7 @@ from zr_dashboard.model.antwortform import Antwortform
 from zr_dashboard.model.codes import OHNE_ANGABE
 from zr_dashboard.model.columns import COLUMNS, Unit
 from zr_dashboard.model.dimensionen import DIMENSIONEN
+from zr_dashboard.model.kennzahlen import SPALTEN
 
 _ANGABEN = {
     "gerundet": "Gerundet veröffentlicht; in die Summe geht der genannte Wert ein.",
@@ -45,12 +47,8 @@ _ERSCHLOSSEN = "Das Datum ist nicht genannt, sondern aus den Quellen erschlossen
 _VERSCHIEDEN = (
     "Die Einwohnerzahlen haben verschiedene Stichtage und werden nicht zusammengezählt."
 )
-_SUMMEN = {
-    "zuwendung_eur": "zuwendung_eur",
-    "gesamtausgaben_eur": "gesamtausgaben_eur",
-    "anzahl_bescheide": "bescheide",
-}
-"""Columns of a list that have a sum -> the Kennzahl that it is."""
+_SUMMEN = ("zuwendung_eur", "gesamtausgaben_eur", "anzahl_bescheide")
+"""Columns of a list that have a sum."""
 
 
 def anteile(
@@ -110,10 +108,21 @@ def _share_column(
     sums = values[-1:] if adds_up else []
     cells, moved = spalte(values[:-1] if adds_up else values, sums, weise)
     marked = [
-        replace(cell, marken=_share_mark(name, row, n in moved, anmerkungen))
+        replace(
+            cell,
+            marken=_share_mark(name, row, n in moved, anmerkungen),
+            bezug=_share_bezug(name, row, form),
+        )
         for n, (cell, row) in enumerate(zip(cells, rows, strict=True))
     ]
     return head, marked
+
+
+def _share_bezug(name: str, row: Row, form: Antwortform) -> Bezug | None:
+    if name not in SPALTEN:
+        return None
+    key = row["schluessel"]
+    return Bezug(SPALTEN[name], () if key == ZUSAMMEN else ((form.zeilen, key),))
 
 
 def _share_mark(
@@ -218,7 +227,7 @@ def _case_column(
         ]
         return head, cells, Zelle("")
     values = [row[name] for row in rows]
-    sums = [kennzahlen[_SUMMEN[name]]] if name in _SUMMEN else []
+    sums = [kennzahlen[SPALTEN[name]]] if name in _SUMMEN else []
     weise = schreibweise(name, [*values, *sums], "euro")
     in_words = f" ({weise.in_worten})" if weise.in_worten else ""
     head = Spalte(
@@ -230,7 +239,7 @@ def _case_column(
         replace(weise.zelle(row[name]), marken=_amount_mark(name, row, anmerkungen))
         for row in rows
     ]
-    total = [weise.zelle(value) for value in sums]
+    total = [replace(weise.zelle(value), bezug=Bezug(SPALTEN[name])) for value in sums]
     return head, cells, total[0] if total else Zelle("")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 import pandas as pd
@@ -14,17 +15,26 @@ from zr_dashboard.formatting.records import Row, records
 _HEADS = ("Veröffentlicht", "Belegt", "Differenz", "Abdeckung")
 
 
-def statements_to_html(frame: pd.DataFrame, *, caption: str) -> str:
+Target = Callable[[Row, str], str | None]
+"""Gives the address where a documented number is cited, given its row and column."""
+
+
+def statements_to_html(frame: pd.DataFrame, *, caption: str, target: Target) -> str:
     """Write the answer of `queries.abgleich.vergleiche`.
 
     Each statement heads a row for its number and one for its amount, whichever it
     has. What cannot be compared says why instead of showing numbers.
+
+    Args:
+        frame: The answer.
+        caption: What the table shows.
+        target: Where `belegt_anzahl` and `belegt_eur` lead.
     """
     heads = "".join(
         f'<th scope="col"{" class=zr-zahl" if n else ""}>{head}</th>'
         for n, head in enumerate(_HEADS)
     )
-    rows = [row for record in records(frame) for row in _statement(record)]
+    rows = [row for record in records(frame) for row in _statement(record, target)]
     return frame_html(f'<tr><th scope="col">Aussage</th>{heads}</tr>', rows, caption)
 
 
@@ -42,9 +52,9 @@ def pairs_to_html(frame: pd.DataFrame, *, caption: str) -> str:
     return frame_html(f"<tr>{head}</tr>", rows, caption)
 
 
-def _statement(row: Row) -> list[str]:
+def _statement(row: Row, target: Target) -> list[str]:
     """The rows of one statement; its heading spans them."""
-    lines = [line for line in (_number(row), _amount(row)) if line]
+    lines = [line for line in (_number(row, target), _amount(row, target)) if line]
     span = f' rowspan="{len(lines)}"' if len(lines) > 1 else ""
     first, *more = lines
     return [
@@ -99,7 +109,7 @@ def _decisions(row: Row) -> list[str]:
     return notes
 
 
-def _number(row: Row) -> str:
+def _number(row: Row, target: Target) -> str:
     published = aussagen.anzahl(
         row["anzahl"], row["zaehleinheit"], row["anzahl_angabe"]
     )
@@ -107,7 +117,8 @@ def _number(row: Row) -> str:
         return ""
     if german.fehlt(row["belegt_anzahl"]):
         return _refused(published, row["anzahl_einordnung"])
-    unit = row["gezaehlt_als"]
+    documented = f"{german.zahl(row['belegt_anzahl'])}\N{NO-BREAK SPACE}"
+    documented += row["gezaehlt_als"]
     share = aussagen.abdeckung(
         row["anteil_anzahl"],
         row["anzahl_angabe"],
@@ -115,13 +126,13 @@ def _number(row: Row) -> str:
     )
     return (
         f"<td>{escape(published)}</td>"
-        + td(f"{german.zahl(row['belegt_anzahl'])}\N{NO-BREAK SPACE}{unit}")
+        + td(documented, link=target(row, "belegt_anzahl"))
         + td(aussagen.differenz(german.zahl(row["differenz_anzahl"])))
         + td(share)
     )
 
 
-def _amount(row: Row) -> str:
+def _amount(row: Row, target: Target) -> str:
     published = aussagen.betrag(row["betrag_eur"], row["betrag_angabe"])
     if not published:
         return ""
@@ -136,7 +147,7 @@ def _amount(row: Row) -> str:
         words += f'<p class="zr-fund">{escape(condition)}</p>'
     return (
         f"<td>{words}</td>"
-        + td(german.euro(row["belegt_eur"]))
+        + td(german.euro(row["belegt_eur"]), link=target(row, "belegt_eur"))
         + td(aussagen.differenz(german.euro(row["differenz_eur"])))
         + td(share)
     )

@@ -7,7 +7,7 @@ from html import escape
 
 import pandas as pd
 
-from zr_dashboard.export.html_parts import frame_html
+from zr_dashboard.export.html_parts import CITE, frame_html
 from zr_dashboard.formatting import german
 from zr_dashboard.formatting.records import Row, records
 from zr_dashboard.model.columns import COLUMNS
@@ -18,7 +18,11 @@ _ANGABEN = ("zuwendung_angabe", "gesamtausgaben_angabe")
 
 
 def missing_to_html(
-    frame: pd.DataFrame, links: Mapping[tuple[str, str], str], *, caption: str
+    frame: pd.DataFrame,
+    links: Mapping[tuple[str, str], str],
+    *,
+    caption: str,
+    zitate: Mapping[str, str],
 ) -> str:
     """Write how many cases lack a value, fields by ArL.
 
@@ -27,6 +31,7 @@ def missing_to_html(
             are left out.
         links: (field, ArL) -> address of these cases, where there is one.
         caption: What the table shows.
+        zitate: Field -> HTML of a last cell that cites the number of all cases.
     """
     parts = dict(zip(frame["teil_schluessel"], frame["teil"], strict=True))
     cells: dict[str, dict[str, int]] = {}
@@ -43,11 +48,12 @@ def missing_to_html(
         + "".join(
             _number(counts.get(part, 0), links.get((field, part))) for part in parts
         )
-        + "</tr>"
+        + f"<td>{zitate.get(field, '')}</td></tr>"
         for field, counts in cells.items()
         if any(counts.values())
     ]
-    return frame_html(f'<tr><th scope="col">Angabe</th>{head}</tr>', rows, caption)
+    head = f'<tr><th scope="col">Angabe</th>{head}{CITE}</tr>'
+    return frame_html(head, rows, caption)
 
 
 def checks_to_html(

@@ -13,6 +13,9 @@ from zr_dashboard.export.html_cells import number
 from zr_dashboard.formatting import german
 from zr_dashboard.model.columns import COLUMNS, Unit
 
+CITE = '<th scope="col"><span class="zr-unsichtbar">Zitieren</span></th>'
+"""Heading of a last column of links that cite a number of their row."""
+
 _LEFT = (Unit.TEXT, Unit.DATE, Unit.YEAR)
 _GENAU = ("gerundet", "höchstens", "mindestens")
 

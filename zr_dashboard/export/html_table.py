@@ -11,7 +11,13 @@ import pandas as pd
 
 from zr_dashboard.export import html_cells
 from zr_dashboard.export.html_cells import td
-from zr_dashboard.export.html_parts import cell_html, css_class, frame_html, row_html
+from zr_dashboard.export.html_parts import (
+    CITE,
+    cell_html,
+    css_class,
+    frame_html,
+    row_html,
+)
 from zr_dashboard.formatting import german
 from zr_dashboard.formatting.records import records
 from zr_dashboard.formatting.rundung import Einheit
@@ -20,7 +26,6 @@ from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.kennzahlen import KENNZAHLEN
 
 _LINKED = "; eine Zahl führt zu ihrem Zitat"
-_CITE = '<th scope="col"><span class="zr-unsichtbar">Zitieren</span></th>'
 
 
 def to_html(
@@ -64,7 +69,7 @@ def to_html(
         for name, text in zip(columns, heads, strict=True)
     )
     if zitate:
-        head += _CITE
+        head += CITE
     rounded = {
         name: html_cells.column(
             frame[name].tolist(), unit, total=_of(total, name), whole=total is not None

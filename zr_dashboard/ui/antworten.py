@@ -25,7 +25,7 @@ from zr_dashboard.model.dimensionen import DIMENSIONEN
 from zr_dashboard.model.errors import AnswerTooLargeError
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import antraege, antworten
-from zr_dashboard.ui import state
+from zr_dashboard.ui import state, zitieren
 from zr_dashboard.ui.ask import ask
 from zr_dashboard.ui.words import plain
 
@@ -69,7 +69,7 @@ def show(selection: Selection, form: Antwortform) -> None:
     _files(selection, form, antwort)
     shown = antwort_bau.kuerzen(antwort, antwort_bau.ZELLEN_SEITE)
     with st.container(key="antwort"):
-        st.html(antwort_html.to_html(shown))
+        st.html(antwort_html.to_html(shown, zitieren.figures(selection)))
 
 
 def _built(selection: Selection, form: Antwortform) -> Antwort:

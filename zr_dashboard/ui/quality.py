@@ -16,7 +16,7 @@ from zr_dashboard.model.codes import OHNE_ANGABE
 from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.pruefungen import PRUEFUNGEN, Art
 from zr_dashboard.model.selection import Facet, Selection
-from zr_dashboard.ui import state
+from zr_dashboard.ui import state, zitieren
 from zr_dashboard.ui.panel import Panel, panel
 from zr_dashboard.ui.panels import ranking
 from zr_dashboard.ui.records import case_links, link
@@ -80,10 +80,12 @@ def missing(frame: pd.DataFrame) -> None:
                 frame,
                 _links(lacking),
                 caption="Förderfälle, denen eine Angabe fehlt, nach ArL",
+                zitate=_citations(lacking),
             ),
             hinweis=(
                 "Eine Zahl mit Link führt zu ihren Fällen; die Fälle zu den übrigen "
-                "zeigt die Liste darunter."
+                "zeigt die Liste darunter. »Zitieren« gilt der Zahl aller Fälle; wo "
+                "kein Filter die Fälle auswählt, gibt es kein Zitat."
             ),
             titles={"gruppe": "Angabe", "teil": "ArL"},
             leer="In dieser Auswahl fehlt keine Angabe.",
@@ -208,6 +210,17 @@ def _links(lacking: pd.DataFrame) -> dict[tuple[str, str], str]:
         if row["teil_schluessel"] != _ALLE:
             chosen = chosen.with_facet("arl", Facet((row["teil_schluessel"],)))
         found[row["schluessel"], row["teil_schluessel"]] = _address(chosen)
+    return found
+
+
+def _citations(lacking: pd.DataFrame) -> dict[str, str]:
+    """Field -> the link that cites how many of all cases are without it."""
+    found = {}
+    for row in records(lacking[lacking["teil_schluessel"] == _ALLE]):
+        chosen = _without(state.selection(), row["schluessel"])
+        if chosen is not None:
+            of = f"ohne Angabe: {row['gruppe']}"
+            found[row["schluessel"]] = zitieren.link("foerderfaelle", chosen, of)
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 from urllib.parse import urlencode
 
@@ -10,10 +12,11 @@ import streamlit as st
 
 from zr_dashboard.export import html_table
 from zr_dashboard.formatting import befund, german
-from zr_dashboard.formatting.records import records
+from zr_dashboard.formatting.records import Row, records
+from zr_dashboard.model.codes import OHNE_ANGABE
 from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.selection import Facet, Selection
-from zr_dashboard.ui import briefing, state
+from zr_dashboard.ui import briefing, state, zitieren
 from zr_dashboard.ui.panel import Panel, panel
 from zr_dashboard.ui.words import plain
 
@@ -147,11 +150,12 @@ def to_briefing(selection: Selection) -> None:
     st.html(f'<p class="zr-satz">{briefing.link(selection, words)}</p>')
 
 
-def comparison(frame: pd.DataFrame) -> None:
+def comparison(frame: pd.DataFrame, profil: pd.DataFrame) -> None:
     """A Kommune beside its Landkreis, Kommunen of similar size, and the Land.
 
     Args:
         frame: Answer of `queries.regionen.vergleich`.
+        profil: Answer of `queries.regionen.kommune`.
     """
     rows = records(frame)
     own, land = rows[0], rows[-1]
@@ -175,17 +179,48 @@ def comparison(frame: pd.DataFrame) -> None:
                     "zuwendung_eur",
                     "zuwendung_je_1000_eur",
                 ],
-                caption="Die Kommune neben Landkreis, ähnlich großen Kommunen und Land",
+                caption="Die Kommune neben Landkreis, ähnlich großen Kommunen und "
+                "Land; eine unterstrichene Zahl führt zu ihrem Zitat",
                 titles={"zuwendung_je_1000_eur": "je 1.000 Einwohner"},
+                links=_comparison_links(rows, profil),
             ),
             vollstaendigkeit=f"Land: {befund.vollstaendig(counted, cases)}.",
             hinweis=(
                 "Ähnlich groß heißt: 75 bis 133 % der Einwohnerzahl. Alle Kommunen der "
-                "Gruppe zählen, auch ohne Förderfall."
+                "Gruppe zählen, auch ohne Förderfall. Fälle ohne bekannte Kommune "
+                "zählen in keiner Gruppe."
             ),
             subject=state.everything(f"{own['gruppe']} im Vergleich, alle Förderfälle"),
         )
     )
+
+
+def _comparison_links(
+    rows: Sequence[Row], profil: pd.DataFrame
+) -> dict[str, list[str | None]]:
+    """Where the figures of each group are cited: of those that a filter selects."""
+    stand = state.selection().stand
+    known = Selection(stand=stand, kommune=Facet(excluded=(OHNE_ANGABE,)))
+    kreis = Facet((profil["landkreis_ags"].iloc[0],))
+    groups = [
+        Selection(stand=stand, kommune=Facet((state.own("ars"),))),
+        replace(known, landkreis=kreis),
+        None,  # of similar size: no filter says it
+        known,
+    ]
+    return {
+        column: [
+            zitieren.address(kennzahl, group)
+            if group and not german.fehlt(row[column])
+            else None
+            for row, group in zip(rows, groups, strict=True)
+        ]
+        for column, kennzahl in (
+            ("anzahl_gefoerdert", "kommunen"),
+            ("anzahl_foerderfaelle", "foerderfaelle"),
+            ("zuwendung_eur", "zuwendung_eur"),
+        )
+    }
 
 
 def case_links(frame: pd.DataFrame) -> list[str | None]:

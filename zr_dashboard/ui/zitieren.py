@@ -13,6 +13,7 @@ from urllib.parse import quote_plus, urlencode
 
 import pandas as pd
 
+from zr_dashboard.export.antwort import Bezug
 from zr_dashboard.model.kennzahlen import KENNZAHLEN, SPALTEN
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.model.zeilen import bis_zeile, zeile
@@ -109,6 +110,18 @@ def cells(
         if chosen is not None and part:
             chosen = zeile(chosen, und, part)
         return None if chosen is None else address(kennzahl, chosen)
+
+    return target
+
+
+def figures(whole: Selection) -> Callable[[Bezug], str | None]:
+    """The address of each number of an answer table over a selection."""
+
+    def target(bezug: Bezug) -> str | None:
+        chosen: Selection | None = whole
+        for nach, code in bezug.merkmale:
+            chosen = zeile(chosen, nach, code) if chosen else None
+        return address(bezug.kennzahl, chosen) if chosen else None
 
     return target
 
