@@ -249,7 +249,7 @@ def _books() -> list[Datei]:
         Datei("formelfehler.xlsx", xlsx([KOPF, [*FALL[:3], "", FALL[4]]], lambda _b, s: s.write_formula("D2", "=1/0", None, "#DIV/0!")), 0, ("Formel hat keinen Wert",)),
         Datei("ungerechnet.xlsx", changed(xlsx(plain), xl__worksheets__sheet1_xml=uncomputed), 0, ("Formel hat keinen Wert",)),
         Datei("doppelt.xlsx", xlsx([[*KOPF, "Förderbetrag"], [*FALL, 1]]), 1, ("Zwei Spalten stehen",)),
-        Datei("fremde_spalte.xlsx", xlsx(_with(Zuwendunk=5)), 1, ("Gemeint sein könnte »zuwendung_eur«",)),
+        Datei("fremde_spalte.xlsx", xlsx(_with(Zuwendunk=5)), 1, ("Gemeint sein könnte »Zuwendung« (zuwendung_eur)",)),
         Datei("ohne_titel.xlsx", xlsx([[*KOPF, "", ""], [*FALL, "", "x"]]), 1, ("ist nicht bekannt",)),
         Datei("einheiten.xlsx", xlsx([KOPF, ["", "", "", "in T€", ""], [*FALL[:3], 150, "2021"]]), 1, ("je 1.000 Euro",)),
         Datei("drei_zeilen.xlsx", xlsx([upper, ["", "", "", "Zuwendung", ""], ["", "", "", "in €", ""], FALL]), 1),

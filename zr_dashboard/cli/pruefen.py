@@ -101,7 +101,7 @@ def _findings(eingang: Eingang) -> Iterator[str]:
     """By kind, then the gravest cell by cell."""
     befunde = eingang.befunde
     kinds = [
-        (str(g.schwere), german.zahl(g.anzahl), g.art, ", ".join(g.stellen))
+        (str(g.schwere), german.zahl(g.anzahl), _short(g.art), ", ".join(g.stellen))
         for g in gruppen(befunde)
     ]
     yield tabelle(("Schwere", "Anzahl", "Befund", "etwa in"), kinds)
@@ -115,6 +115,11 @@ def _findings(eingang: Eingang) -> Iterator[str]:
             f"Gezeigt sind die ersten {german.zahl(_SHOWN)} von "
             f"{german.zahl(len(befunde))} Befunden; alle enthält »--bericht ZIEL«."
         )
+
+
+def _short(art: str) -> str:
+    """The beginning of a rule; beneath, where each finding stands, is all of it."""
+    return textwrap.shorten(one_line(art), _WIDEST - 30, placeholder=" …")
 
 
 def _finding(befund: Befund, blatt: str, width: int) -> str:

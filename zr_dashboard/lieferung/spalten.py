@@ -119,7 +119,9 @@ def _about(
     if spalte.feld == "":
         return "Die Spalte wird nicht übernommen.", "So will es die Zuordnung.", _SAID
     if spalte.feld is None:
-        hinweis = f"Gemeint sein könnte »{near}«. " if near else ""
+        hinweis = (
+            f"Gemeint sein könnte »{COLUMNS[near].titel}« ({near}). " if near else ""
+        )
         filled = any(
             len(row) >= spalte.nummer and text(row[spalte.nummer - 1])
             for row in blatt.zeilen[kopf.letzte + 1 :]

@@ -15,6 +15,7 @@ ANTRAEGE = (
     Column("anzahl_offen", "davon offen", Unit.COUNT, "Anträge, über die am Datenstand nicht entschieden ist."),
     Column("anzahl_mit_beantragt", "davon mit Antragsbetrag", Unit.COUNT, "Anträge, deren beantragter Betrag bekannt ist; nur sie gehen in die beantragte Summe ein."),
     Column("beantragt_eur", "Beantragte Zuwendung", Unit.EUR, "Was beantragt wurde, in Euro; nie mit bewilligten Zuwendungen zusammengezählt."),
+    Column("entschieden_am", "Entschieden am", Unit.DATE, "Tag, an dem über den Antrag entschieden wurde."),
     Column("ergebnis_alt", "Früher", Unit.TEXT, "Was im früheren Datenstand aus dem Antrag geworden war; leer, wenn er dort nicht stand."),
     Column("ergebnis_neu", "Später", Unit.TEXT, "Was im späteren Datenstand aus dem Antrag geworden ist; leer, wenn er dort nicht steht."),
     Column("anzahl_veraendert", "Anträge", Unit.COUNT, "Anträge, deren Stand sich zwischen zwei Datenständen so geändert hat."),
