@@ -67,6 +67,13 @@ def to_pdf(content: Briefing, figures: Mapping[str, go.Figure]) -> bytes:
     return written
 
 
+def prepare() -> None:
+    """Load what else the first sheet of a process waits for: half of its time."""
+    from zr_dashboard.export import bild_page  # noqa: F401, PLC0415  loads Matplotlib
+
+    _fonts()
+
+
 def _fitting(words: Words, content: Briefing) -> typst.Compiler:
     """The sheet with as many cases as find room, described if that is all of them."""
     low, high = 0, len(content.faelle.tabelle.zeilen) if content.faelle.tabelle else 0

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from html import escape
 from pathlib import Path
+from threading import Thread
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from zr_dashboard.export import briefing, briefing_html, briefing_teile
+from zr_dashboard.export import (
+    briefing,
+    briefing_html,
+    briefing_pdf,
+    briefing_teile,
+)
 from zr_dashboard.export.angaben import angaben
 from zr_dashboard.model.codes import Codes
 from zr_dashboard.model.selection import Facet, Selection
@@ -82,6 +89,13 @@ def preview(
     with st.container(key="herunterladen_briefing"):
         st.html(f"<p>{_pdf(chosen, 'Briefing als PDF herunterladen', 'zr-knopf')}</p>")
     st.html(briefing_html.to_html(content))
+    _prepare_pdf()
+
+
+@cache
+def _prepare_pdf() -> None:
+    """Who reads this page asks for the file soon: get ready while it is read."""
+    Thread(target=briefing_pdf.prepare, name="briefing", daemon=True).start()
 
 
 def link(chosen: Selection, words: str) -> str:
