@@ -94,8 +94,11 @@ def _is_used(selection: Selection, name: str) -> bool:
 
 
 _JE_CODE = """
-    with f as (
-        select *, laufzeit_am(coalesce($am, stand), erster_tag, letzter_tag) as laufzeit from faelle($selection)
+    with f as materialized (
+        select jahr_code, runde, arl_code, landkreis_ags, kommune_ars9, zentralort, groessenklasse, hauptthema,
+            foerdergegenstand, massnahmenart, foerdersatz, status, vertrauen, betragsstufe,
+            laufzeit_am(coalesce($am, stand), erster_tag, letzter_tag) as laufzeit
+        from faelle($selection)
     ),
     stufe as (
         select betragsstufe, count(*) as anzahl from f where 'betrag' in $filter group by all
@@ -148,7 +151,7 @@ _JE_CODE = """
         from stufe join grenze on betragsstufe <= 2 * i - 1 group by all
     )
     select facette, coalesce(code, 'ohne-angabe') as code, cast(anzahl as bigint) as anzahl_foerderfaelle,
-        (select count(*) from faelle($selection)) as anzahl_ohne_filter
+        (select count(*) from f) as anzahl_ohne_filter
     from je_code
 """
 

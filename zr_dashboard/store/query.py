@@ -54,6 +54,9 @@ class Query:
     phrasen: tuple[str, ...] = ()
     """Folded; each must stand in the text as it is."""
 
+    anker: tuple[str | None, ...] = ()
+    """The longest word of each phrase; None if all of them are `STOP_WORDS`."""
+
     uebergangen: tuple[str, ...] = ()
     """Folded words that are not searched for being `STOP_WORDS`."""
 
@@ -83,6 +86,7 @@ def parse(query: str) -> Query:
     return Query(
         woerter=tuple(_alternatives(kept[:room])),
         phrasen=tuple(phrases[:MAX_WORDS]),
+        anker=tuple(map(_longest, phrases[:MAX_WORDS])),
         uebergangen=tuple(left_out),
         gekuerzt=len(query) > MAX_LENGTH or len(phrases) + len(kept) > MAX_WORDS,
     )
@@ -91,6 +95,12 @@ def parse(query: str) -> Query:
 def _last_word(text: str) -> int:
     """Where the last word of a text begins."""
     return len(text) - len(re.split(r"\W", text)[-1])
+
+
+def _longest(phrase: str) -> str | None:
+    """By what a phrase is found before it is compared."""
+    kept = [word for word in phrase.split() if word not in STOP_WORDS]
+    return max(kept, key=len, default=None)
 
 
 def _alternatives(kept: list[str]) -> Iterator[Word]:

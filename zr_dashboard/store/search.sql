@@ -144,7 +144,14 @@ create macro gefunden(suche) as table
         select unnest(range(von, bis + 1)) as stelle, wort_nr, guete from wort_treffer(suche)
     ),
     phrase as (
-        select unnest(cast((suche).phrasen as varchar[])) as phrase
+        select unnest(cast((suche).phrasen as varchar[])) as phrase, unnest(cast((suche).anker as varchar[])) as anker
+    ),
+    -- Where a phrase can stand at all: in a case that has its longest word.
+    moeglich as (
+        select b.fall_nr, p.phrase
+        from phrase p
+        join wort v on v.wort = p.anker and v.stand = stand_von(suche)
+        join fundstelle b on b.wort_nr = v.wort_nr and b.stand = v.stand
     ),
     je_stelle as (
         select b.fall_nr, w.stelle, max(b.gewicht * w.guete) as wert
@@ -152,8 +159,12 @@ create macro gefunden(suche) as table
         where b.stand = stand_von(suche)
         group by all
         union all
+        select t.fall_nr, 0, if(contains(t.titel, ' ' || m.phrase || ' '), 1000, 400)
+        from suchtext t join moeglich m using (fall_nr)
+        where t.stand = stand_von(suche) and contains(t.text, ' ' || m.phrase || ' ')
+        union all
         select t.fall_nr, 0, if(contains(t.titel, ' ' || p.phrase || ' '), 1000, 400)
-        from suchtext t join phrase p on contains(t.text, ' ' || p.phrase || ' ')
+        from suchtext t join phrase p on p.anker is null and contains(t.text, ' ' || p.phrase || ' ')
         where t.stand = stand_von(suche)
     ),
     je_fall as (
