@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zr_dashboard.export.column_texts import column_texts
-from zr_dashboard.export.csv_lines import lines, quoting
+from zr_dashboard.export.csv_lines import lines, quoted_texts, quoting, texts
 from zr_dashboard.export.plain_rows import plain_rows, plain_value
 
 _CELLS = st.text(alphabet=st.sampled_from(list("ab ,;\"'\n\r\tä€=")), max_size=6)
@@ -27,11 +27,18 @@ def test_any_texts_are_read_back(
     delimiter: str, end: str, rows: list[list[str]]
 ) -> None:
     """Whatever somebody typed into a cell, quotes and line ends included."""
-    quoted = quoting(delimiter)
-    columns = [[quoted(cell) for cell in column] for column in zip(*rows, strict=True)]
-    text = lines(columns, delimiter, end)
+    cells = [
+        texts(pd.Series(list(column), dtype="str"))
+        for column in zip(*rows, strict=True)
+    ]
+    columns = [quoted_texts(column, delimiter) for column in cells]
+    text = lines(columns, delimiter, end).decode()
 
     assert list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)) == rows
+    quoted = quoting(delimiter)
+    assert [c.to_pylist() for c in columns] == [
+        [quoted(cell) for cell in column.to_pylist()] for column in cells
+    ]
 
 
 @settings(max_examples=25, deadline=None)

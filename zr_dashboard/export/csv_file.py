@@ -8,11 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+from pyarrow import compute
 
 from zr_dashboard.export.angaben import Angaben
 from zr_dashboard.export.checksum import ERKLAERUNG, RowsDigest
 from zr_dashboard.export.column_texts import column_texts
-from zr_dashboard.export.csv_lines import lines, quoting
+from zr_dashboard.export.csv_lines import (
+    lines,
+    numbers,
+    quoted_texts,
+    quoting,
+    texts,
+)
 from zr_dashboard.export.plain_rows import plain_number, plain_value
 from zr_dashboard.export.stream import (
     first_and_all,
@@ -141,11 +149,8 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def _excel_rows(frame: pd.DataFrame) -> bytes:
-    columns = [
-        column_texts(frame[name], _german(frame[name], COLUMNS[str(name)].unit))
-        for name in frame
-    ]
-    return lines(columns, ";", "\r\n").encode()
+    columns = [_cells(frame[name], COLUMNS[str(name)].unit) for name in frame]
+    return lines(columns, ";", "\r\n")
 
 
 def _as_text(value: str) -> str:
@@ -153,13 +158,31 @@ def _as_text(value: str) -> str:
     return f"'{value}" if _FORMULA.match(value) else value
 
 
-def _german(column: pd.Series, unit: Unit) -> Callable[[Any], str]:
-    """How the cells of a column are written; known before the first where it can be."""
-    exact = unit in (Unit.DATE, Unit.TEXT)
-    if column.dtype == float and not exact:
-        return lambda value: plain_number(value).replace(".", ",")
+def _cells(column: pd.Series, unit: Unit) -> pa.LargeStringArray:
+    if column.dtype == float and unit not in (Unit.DATE, Unit.TEXT):
+        return numbers(column, _german_number)
     if isinstance(column.dtype, pd.StringDtype) and unit is not Unit.DATE:
-        return lambda value: _quoted(_as_text(value))
+        return quoted_texts(_as_texts(texts(column)), ";")
+    return pa.array(column_texts(column, _german(unit)), pa.large_string())
+
+
+def _german_number(value: float) -> str:
+    return plain_number(value).replace(".", ",")
+
+
+def _as_texts(cells: pa.LargeStringArray) -> pa.LargeStringArray:
+    """The same as `_as_text` for a column; few begin with anything but a letter."""
+    odd = compute.match_substring_regex(cells, r"^[^\pL\pN]").fill_null(
+        fill_value=False
+    )
+    if not compute.any(odd).as_py():
+        return cells
+    kept = pa.array(map(_as_text, cells.filter(odd).to_pylist()), cells.type)
+    return compute.replace_with_mask(cells, odd, kept)
+
+
+def _german(unit: Unit) -> Callable[[Any], str]:
+    """How the cells of a column of any kind are written."""
 
     def cell(value: object) -> str:
         if isinstance(value, str) and unit is not Unit.DATE:
@@ -167,6 +190,7 @@ def _german(column: pd.Series, unit: Unit) -> Callable[[Any], str]:
         if isinstance(value, bool):
             return ja_nein(value)
         plain = plain_value(value)
+        exact = unit in (Unit.DATE, Unit.TEXT)
         return _quoted(plain) if exact else plain.replace(".", ",")
 
     return cell

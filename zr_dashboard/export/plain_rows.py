@@ -5,21 +5,24 @@ What `csv_file.to_plain_csv` writes beneath its header, and what every checksum 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pandas as pd
+import pyarrow as pa
 
 from zr_dashboard.export.column_texts import column_texts
-from zr_dashboard.export.csv_lines import lines, quoting
+from zr_dashboard.export.csv_lines import (
+    lines,
+    numbers,
+    quoted_texts,
+    quoting,
+    texts,
+)
 
 _quoted = quoting(",")
 
 
 def plain_rows(frame: pd.DataFrame) -> bytes:
     """All rows, without a header: UTF-8, commas, LF; what is missing is empty."""
-    columns = [column_texts(frame[name], _plain_cell(frame[name])) for name in frame]
-    return lines(columns, ",", "\n").encode()
+    return lines([_cells(frame[name]) for name in frame], ",", "\n")
 
 
 def plain_value(value: object) -> str:
@@ -41,10 +44,10 @@ def plain_number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _plain_cell(column: pd.Series) -> Callable[[Any], str]:
-    """How the cells of a column are written; known before the first where it can be."""
+def _cells(column: pd.Series) -> pa.LargeStringArray:
     if isinstance(column.dtype, pd.StringDtype):
-        return _quoted
+        return quoted_texts(texts(column), ",")
     if column.dtype == float:
-        return plain_number
-    return lambda value: _quoted(plain_value(value))
+        return numbers(column, plain_number)
+    written = column_texts(column, lambda value: _quoted(plain_value(value)))
+    return pa.array(written, pa.large_string())

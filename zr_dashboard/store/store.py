@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import date
 from importlib import metadata
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -26,7 +27,7 @@ from zr_dashboard.model.errors import (
     StoreMissingError,
 )
 from zr_dashboard.model.selection import Selection
-from zr_dashboard.store import binding
+from zr_dashboard.store import binding, frames
 from zr_dashboard.store.binding import Search
 
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "zr.duckdb"
@@ -180,8 +181,7 @@ class Store:
 
         Args:
             sql: As for `frame`.
-            rows: At most so many in a batch, but never less than 2,048, which is
-                what DuckDB computes at once.
+            rows: At most so many in a batch.
             params: As for `frame`.
 
         Yields:
@@ -192,17 +192,15 @@ class Store:
         Raises:
             QueryFailedError: as in `frame`, at the first batch or later.
         """
-        vectors = max(rows // 2048, 1)
         bound = {name: self._bound(value) for name, value in params.items()}
         try:
             with self._connection.cursor() as cursor:
                 if self._catalog:
                     cursor.execute(f"use {self._catalog}")
-                answer = cursor.execute(sql, bound)
-                yield answer.fetch_df_chunk(vectors)
-                while len(batch := answer.fetch_df_chunk(vectors)):
-                    yield batch
-        except duckdb.Error as error:
+                answer = cursor.sql(sql, params=bound).to_arrow_reader(rows)
+                first = next(answer, answer.schema.empty_table())
+                yield from map(frames.frame, chain([first], answer))
+        except (duckdb.Error, OSError) as error:  # Arrow's, where DuckDB fails later
             raise QueryFailedError(_FAILED) from error
 
     def newest(self) -> date | None:
