@@ -184,6 +184,11 @@ class Reader:
         )
         return self.settled()
 
+    def resized(self, *, width: int, height: int) -> "Reader":
+        """The same page in a window of another size."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        return self.settled()
+
     def too_wide(self) -> list[str]:
         """What makes the page scroll sideways: elements beyond its right edge.
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NewReader
+from tests.browser.conftest import DESKTOP, TELEPHONE, NewReader
 from tests.browser.reader import PAGES, Reader, Url
 
 LONG: Url = {
@@ -42,37 +42,38 @@ _AMERICAN = re.compile(r"\d,\d{3}(?!\d)|\d\.\d{1,2}(?:\D|$)")
 """`1,234` and `12.5`: what a browser of another country might make of figures."""
 
 
-@pytest.mark.parametrize("url", [{}, LONG], ids=["all", "long"])
-def test_no_page_scrolls_sideways_on_a_telephone(
-    url: Url, new_reader: NewReader
+@pytest.mark.parametrize(
+    ("locale", "url"), [("en-US", {}), ("de-DE", LONG)], ids=["english", "long"]
+)
+def test_every_page_fits_a_telephone_and_is_german_for_every_browser(
+    locale: str, url: Url, new_reader: NewReader
 ) -> None:
-    """At 390 and at 360 px; long names and many chips break into lines."""
-    reader = new_reader(viewport={"width": 390, "height": 844})
+    """At 390 and at 360 px long names and many chips break into lines.
+
+    Language, words and numbers do not follow the browser's settings.
+    """
+    reader = new_reader(locale=locale, viewport=TELEPHONE)
     for name in PAGES:
         reader.open(name, url)
         assert not reader.too_wide(), name
-        reader.page.set_viewport_size({"width": 360, "height": 740})
-        assert not reader.settled().too_wide(), name
-        reader.page.set_viewport_size({"width": 390, "height": 844})
+        assert not reader.resized(width=360, height=740).too_wide(), name
+        reader.resized(**DESKTOP).expand_all()
+        assert not _foreign(reader), name
+        reader.resized(**TELEPHONE)
 
-
-@pytest.mark.parametrize("locale", ["de-DE", "en-US"])
-def test_every_page_is_german_for_every_browser(
-    locale: str, new_reader: NewReader
-) -> None:
-    """Language, words and numbers do not follow the browser's settings."""
-    reader = new_reader(locale=locale).open()
+    reader.resized(**DESKTOP).open()
     assert reader.page.locator("html").get_attribute("lang") == "de"
-
-    for name in PAGES:
-        reader.turn_to(name).expand_all()
-        text = reader.page.evaluate(_ALL_WORDS)
-        assert not re.findall(rf"\b(?:{ENGLISH})\b", text), name
-        numbers = reader.page.locator(".zr-zahl, .zr-wert, svg text")
-        assert not _AMERICAN.findall("\n".join(numbers.all_text_contents())), name
-
-    reader.turn_to("ueberblick")
     expect(reader.figure("zuwendung_eur")).to_have_text("18.210.675\N{NO-BREAK SPACE}€")
+    assert not _foreign(reader)
+
+
+def _foreign(reader: Reader) -> list[str]:
+    """Words and numbers on the page that are not German."""
+    numbers = reader.page.locator(".zr-zahl, .zr-wert, svg text")
+    return [
+        *re.findall(rf"\b(?:{ENGLISH})\b", reader.page.evaluate(_ALL_WORDS)),
+        *_AMERICAN.findall("\n".join(numbers.all_text_contents())),
+    ]
 
 
 def test_menus_and_messages_of_filters_are_german(reader: Reader) -> None:
