@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 
 import pandas as pd
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zr_dashboard.export.column_texts import column_texts
-from zr_dashboard.export.csv_lines import lines, quoted_texts, quoting, texts
-from zr_dashboard.export.plain_rows import plain_rows, plain_value
+from zr_dashboard.export.csv_lines import lines, numbers, quoted_texts, quoting, texts
+from zr_dashboard.export.plain_rows import plain_number, plain_rows, plain_value
 
 _CELLS = st.text(alphabet=st.sampled_from(list("ab ,;\"'\n\r\tä€=")), max_size=6)
 _ROWS = st.integers(1, 3).flatmap(
@@ -89,3 +90,24 @@ def test_a_value_is_converted_once_however_often_it_stands_there() -> None:
     column = pd.Series(["a", None, "b", "a", "a"], dtype="str")
     assert column_texts(column, convert, "-") == ["A", "-", "B", "A", "A"]
     assert seen == ["a", "b"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    values=st.lists(
+        st.one_of(
+            st.floats(allow_nan=True, allow_infinity=False),
+            st.integers(-(10**12), 10**12).map(lambda cents: cents / 100),
+        ),
+        min_size=1,
+        max_size=20,
+    )
+)
+def test_numbers_of_a_column_are_those_of_its_cells(values: list[float]) -> None:
+    """Whole, with cents, with more, tiny, negative, missing; comma or point."""
+    column = pd.Series(values, dtype=float)
+    plain = ["" if math.isnan(value) else plain_number(value) for value in values]
+
+    assert numbers(column, plain_number).to_pylist() == plain
+    german = numbers(column, lambda value: plain_number(value).replace(".", ","), ",")
+    assert german.to_pylist() == [text.replace(".", ",") for text in plain]

@@ -160,7 +160,7 @@ def _as_text(value: str) -> str:
 
 def _cells(column: pd.Series, unit: Unit) -> pa.LargeStringArray:
     if column.dtype == float and unit not in (Unit.DATE, Unit.TEXT):
-        return numbers(column, _german_number)
+        return numbers(column, _german_number, ",")
     if isinstance(column.dtype, pd.StringDtype) and unit is not Unit.DATE:
         return quoted_texts(_as_texts(texts(column)), ";")
     return pa.array(column_texts(column, _german(unit)), pa.large_string())

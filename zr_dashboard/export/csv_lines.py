@@ -19,8 +19,8 @@ _TEXT = pa.large_string()
 _NOTHING_IN_ONE_COLUMN = '""'
 """An empty line would be no row."""
 
-_EXACT = 2.0**53
-"""Beneath it a float that is whole is just that number."""
+_SAFE = 1e9
+"""Beneath it a float has six exact decimals."""
 
 
 def quoting(delimiter: str) -> Callable[[str], str]:
@@ -43,26 +43,40 @@ def quoted_texts(cells: pa.LargeStringArray, delimiter: str) -> pa.LargeStringAr
     """Cells as `quoting` writes them; missing ones are empty."""
     data = _data(cells)
     if any(sign in data for sign in (delimiter.encode(), b'"', b"\r", b"\n")):
-        marks = pa.scalar('"', _TEXT)
-        doubled = compute.replace_substring(cells, '"', '""')
-        between = compute.binary_join_element_wise(marks, doubled, marks, _scalar(""))
         special = compute.match_substring_regex(cells, _special(delimiter))
+        if b'"' in data:
+            cells = compute.replace_substring(cells, '"', '""')
+        mark = _scalar('"')
+        between = compute.binary_join_element_wise(mark, cells, mark, _scalar(""))
         cells = compute.if_else(special, between, cells)
     return cells.fill_null("")
 
 
-def numbers(column: pd.Series, write: Callable[[float], str]) -> pa.LargeStringArray:
-    """Numbers as texts: whole ones as they are, others as `write` says.
+def numbers(
+    column: pd.Series, write: Callable[[float], str], point: str = "."
+) -> pa.LargeStringArray:
+    """Numbers as texts: amounts of Euro and cents at once, others as `write` says.
 
     Args:
         column: Of floats; NaN is missing, and an empty cell.
         write: Writes one number; each different one once.
+        point: What stands before decimals.
     """
     values = column.to_numpy()
     gone = np.isnan(values)
-    whole = (np.floor(values) == values) & (np.abs(values) < _EXACT)
-    cells = pa.array(np.where(whole, values, 0).astype(np.int64)).cast(_TEXT)
-    if (rest := ~(whole | gone)).any():
+    with np.errstate(all="ignore"):
+        cents = np.rint(values * 100)
+        # As six decimals would round it, and exact.
+        plain = (
+            (np.rint(values * 1e6) == cents * 1e4) & (values >= 0) & (values < _SAFE)
+        )
+    euro, cent = np.divmod(np.where(plain, cents, 0).astype(np.int64), 100)
+    cells = pa.array(euro).cast(_TEXT)
+    if cent.any():
+        behind = pa.array([_decimals(n, point) for n in range(100)], _TEXT)
+        ends = behind.take(pa.array(cent))
+        cells = compute.binary_join_element_wise(cells, ends, _scalar(""))
+    if (rest := ~(plain | gone)).any():
         codes, different = pd.factorize(values[rest])
         written = pa.array(map(write, different.tolist()), _TEXT)
         places = pa.array(rest)
@@ -78,6 +92,10 @@ def lines(columns: Sequence[pa.LargeStringArray], delimiter: str, end: str) -> b
         columns = [compute.if_else(is_empty, nothing, columns[0])]
     rows = compute.binary_join_element_wise(*columns, _scalar(delimiter))
     return _data(compute.binary_join_element_wise(rows, _scalar(""), _scalar(end)))
+
+
+def _decimals(cents: int, point: str) -> str:
+    return f"{point}{cents:02d}".rstrip("0") if cents else ""
 
 
 def _special(delimiter: str) -> str:

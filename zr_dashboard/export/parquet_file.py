@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import IO
 
@@ -27,7 +26,6 @@ from zr_dashboard.export.value_types import ValueType, value_type
 METADATA_KEY = "zukunftsraeume.angaben"
 """Where a reader finds title, selection, Datenstand, definitions and checksum."""
 
-_CENT = Decimal("0.01")
 _TYPES = {
     ValueType.TEXT: pa.string(),
     ValueType.BOOLEAN: pa.bool_(),
@@ -123,19 +121,11 @@ def _table(frame: pd.DataFrame, schema: pa.Schema) -> pa.Table:
 
 def _array(column: pd.Series, kind: pa.DataType) -> pa.Array:
     if pa.types.is_decimal(kind):
-        return pa.array(_cents(column), kind)
+        # What DuckDB handed over as a float is exact to the cent.
+        return pa.array(column, pa.float64(), from_pandas=True).cast(kind)
     if pa.types.is_date32(kind):
         return pa.array(column, from_pandas=True).cast(kind, safe=False)
     if pa.types.is_string(kind) and not isinstance(column.dtype, pd.StringDtype):
         cells = zip(column.tolist(), column.isna().tolist(), strict=True)
         return pa.array([None if gone else str(cell) for cell, gone in cells], kind)
     return pa.array(column, kind, from_pandas=True)
-
-
-def _cents(column: pd.Series) -> list[Decimal | None]:
-    """What DuckDB handed over as a float is exact to the cent."""
-    cells = zip(column.tolist(), column.isna().tolist(), strict=True)
-    return [
-        None if missing else Decimal(str(cell)).quantize(_CENT, ROUND_HALF_UP)
-        for cell, missing in cells
-    ]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 import pandas as pd
 
 from zr_dashboard.model.selection import Selection
+from zr_dashboard.store.ahead import one_ahead
 from zr_dashboard.store.store import Store
 
-_TEIL = 50_000
+_TEIL = 100_000
 """Cases of the Datenstand that are looked at, and sorted, at a time."""
 
 _ALLE = "select count(*) as anzahl from fall where stand = stand_von($selection)"
@@ -42,6 +43,12 @@ def in_teilen(
     Raises:
         QueryFailedError: there is no such column.
     """
+    return one_ahead(_in_teilen(store, selection, spalten))
+
+
+def _in_teilen(
+    store: Store, selection: Selection, spalten: Sequence[str]
+) -> Generator[pd.DataFrame, None, None]:
     found = False
     last = int(store.frame(_ALLE, selection=selection)["anzahl"].iloc[0])
     for nach in range(0, max(last, 1), _TEIL):
