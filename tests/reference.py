@@ -249,6 +249,44 @@ def kennzahlen(cases: Sequence[Row]) -> dict[str, tuple[Fraction | None, int]]:
     }
 
 
+def verhaeltnis(
+    delivery: Delivery, url: Url, kennzahl: str
+) -> tuple[Fraction | None, int]:
+    """A share or a sum per head, not rounded, and how many cases it includes."""
+    cases = selected(delivery, url)
+    included = len(cases) if kennzahl.startswith("foer") else sums(cases).mit_betrag
+    if kennzahl == "zuwendung_je_1000_eur":
+        total, people = sums(cases).zuwendung, inhabitants(delivery, url)
+        return (None if total is None else Fraction(total) * 1000 / people), included
+    column, _, part = kennzahl.rpartition("_anteil_")
+    dropped = ("arl", "landkreis", "kommune") if part == "gebiet" else (part,)
+    whole = selected(delivery, {k: v for k, v in url.items() if k not in dropped})
+    if column == "foerderfaelle":
+        return Fraction(len(cases), len(whole)), included
+    total, of = sums(cases).zuwendung, sums(whole).zuwendung
+    return (None if total is None else Fraction(total) / Fraction(of or 0)), included
+
+
+def inhabitants(delivery: Delivery, url: Url) -> int:
+    """Of all Landkreise that a link leaves; of Kommunen if it tells them apart."""
+    finer = {"kommune", "zentralort", "groessenklasse"} & set(url)
+    people = 0
+    for row in delivery.kommunen if finer else delivery.landkreise:
+        here = {
+            "arl": delivery.arl_of(row["landkreis_ags"]),
+            "landkreis": row["landkreis_ags"],
+        }
+        if finer:
+            here |= {
+                "kommune": row["ars9"],
+                "zentralort": row["zentralort"].lower() or OHNE,
+                "groessenklasse": _size(row["einwohner"]),
+            }
+        if all(_fits([code], url[name]) for name, code in here.items() if name in url):
+            people += int(row["einwohner"] or 0)
+    return people
+
+
 def grouped(
     delivery: Delivery, cases: Sequence[Row], nach: str, und: str = "", am: str = ""
 ) -> dict[tuple[str, str], Sums]:

@@ -8,7 +8,7 @@ import pytest
 
 from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.dimensionen import DIMENSIONEN
-from zr_dashboard.model.kennzahlen import KENNZAHLEN
+from zr_dashboard.model.verhaeltnisse import ZITIERBAR
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "zr_dashboard"
@@ -117,13 +117,13 @@ def test_columns_are_named_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "kennzahl", KENNZAHLEN.values(), ids=lambda kennzahl: kennzahl.id
+    "kennzahl", ZITIERBAR.values(), ids=lambda kennzahl: kennzahl.id
 )
-def test_every_headline_figure_has_a_definition(kennzahl: object) -> None:
+def test_every_figure_has_a_definition(kennzahl: object) -> None:
     """Whole sentences: a reader quotes them."""
-    found = KENNZAHLEN[kennzahl.id]  # type: ignore[attr-defined]
+    found = ZITIERBAR[kennzahl.id]  # type: ignore[attr-defined]
 
-    assert re.fullmatch(r"[a-z][a-z_]*", found.id)
+    assert re.fullmatch(r"[a-z][a-z0-9_]*", found.id)
     assert found.name
     assert found.definition.endswith(".")
     assert len(found.definition.split()) > 5

@@ -56,6 +56,7 @@ def test_every_figure_is_the_one_of_the_other_route(client: TestClient) -> None:
         ("kennzahl=geld", 400, "keine Kennzahl"),
         ("kennzahl=kommunen&kennzahl=bescheide", 400, "nur einmal"),
         ("kennzahl=kommunen&landkreis=99999", 400, "landkreis"),
+        ("kennzahl=zuwendung_je_1000_eur", 400, "nur zu einer Auswahl von Gebieten"),
         ("id=ZR-0000-0000-1", 400, "Tippfehler"),
         ("id=ZR-0000-0000-0&von=2021", 400, "»id« (allein)"),
         ("id=ZR-0000-0000-0", 404, "kein Zitat ausgestellt"),

@@ -33,6 +33,7 @@ _BETRAG = (
     rf"(?P<wie>rund |mehr als )?(?:(?P<mio>eine Million|(?:{_VIELE}|{_FIGURE},\d)"
     rf" Millionen)|(?P<euro>{_FIGURE}(?:,\d\d)?)) Euro"
 )
+_PROZENT = r"(?P<wie>rund )?(?P<prozent>\d{1,3}(?:,\d+)?) Prozent"
 _ATTRIBUT = (
     r"(?: der Runde \d+| der Runden \d+(?:, \d+)* und \d+)?"
     r"(?: des Fördergegenstands »[^»«]+«)?"
@@ -48,6 +49,7 @@ def _faelle(eins: str, viele: str, name: str = "faelle") -> str:
 
 
 _AKKUSATIV = _faelle("einen dokumentierten Förderfall", "dokumentierte Förderfälle")
+_GANZES = _AKKUSATIV.replace("faelle>", "ganzes>")
 _DATIV = _faelle("einem dokumentierten Förderfall", "dokumentierten Förderfällen")
 _WEITERE = (
     rf"(?:; zu (?P<weitere>einem weiteren|{_VIELE} weiteren) (?:ist kein Betrag "
@@ -81,6 +83,14 @@ _SENTENCES = {
     rf"{_CLAUSE} beträgt {_BETRAG}{_WEITERE}",
     "ausgaben": rf"Für {_AKKUSATIV}{_CLAUSE} sind Gesamtausgaben von (?P<zusammen>"
     rf"zusammen )?{_BETRAG} veröffentlicht{_WEITERE}",
+    "anteil": rf"Von den Zuwendungen, die das Land {_WANN}{_WO}{_PROGRAMM} für "
+    rf"{_GANZES} bewilligt hat, (?P<entfallen>entfällt|entfallen) {_PROZENT} auf "
+    rf"{_AKKUSATIV}{_WO}{_WEITERE}",
+    "fallanteil": rf"Von {_DATIV}{_CLAUSE} (?P<teil>ist einer|sind {_VIELE})"
+    rf"(?:{_WO}{_ATTRIBUT}), {_PROZENT}",
+    "je kopf": rf"{_HAT} {_BETRAG} je 1\.000 Einwohnerinnen und Einwohner "
+    rf"\(Bevölkerung am \d\d\.\d\d\.\d{{4}}, Zensus 2022\) für "
+    rf"{_AKKUSATIV} bewilligt{_WEITERE}",
     "ohne": rf"{_HAT} {_AKKUSATIV} bewilligt{_DAZU}",
     "ohne ausgaben": rf"Für {_AKKUSATIV}{_CLAUSE} sind keine Gesamtausgaben "
     "veröffentlicht",
@@ -103,6 +113,15 @@ class Claim:
     faelle: int
     weitere: int
     orte: int | None
+    prozent: Decimal | None
+    """As a share."""
+
+    ganzes: int
+    """So many cases, of which a share of their sum is claimed."""
+
+    teil: int
+    """So many of the cases are claimed to be a part."""
+
     stand: str
 
 
@@ -124,6 +143,10 @@ def read(sentence: str) -> Claim:
     ):
         if word in found:
             assert found[word] == (one if faelle == 1 else several), sentence
+    prozent = found.get("prozent")
+    share = Decimal(prozent.replace(",", ".")) / 100 if prozent else None
+    if entfallen := found.get("entfallen"):
+        assert (entfallen == "entfällt") == (prozent == "1"), sentence
     return Claim(
         art=art,
         wie=(found.get("wie") or "").strip(),
@@ -131,6 +154,9 @@ def read(sentence: str) -> Claim:
         faelle=faelle,
         weitere=_number(found.get("weitere")),
         orte=_number(found["orte"]) if found.get("orte") else None,
+        prozent=share,
+        ganzes=_number(found.get("ganzes")),
+        teil=_number((found.get("teil") or "").partition(" ")[2]),
         stand=found["stand"] or "",
     )
 

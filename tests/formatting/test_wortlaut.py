@@ -1,21 +1,23 @@
 """Whatever is selected, the sentence is true, grammatical, and says all of it."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.formatting.saetze import read
 from tests.strategies import CODES, SELECTIONS
 from zr_dashboard.formatting import german, wortlaut
 from zr_dashboard.formatting.orte import wo
-from zr_dashboard.formatting.rede import Angabe
-from zr_dashboard.formatting.zahlwort import mehr_als, rund
+from zr_dashboard.formatting.rede import Angabe, Bezugsgroesse
+from zr_dashboard.formatting.zahlwort import mehr_als, prozent, rund, rund_je_kopf
 from zr_dashboard.model.columns import Unit
-from zr_dashboard.model.kennzahlen import KENNZAHLEN, Satz
+from zr_dashboard.model.kennzahlen import Satz
 from zr_dashboard.model.selection import Facet, Selection
+from zr_dashboard.model.verhaeltnisse import VERHAELTNISSE, ZITIERBAR
 
 AMOUNTS = st.decimals(min_value=0, max_value=10**10, places=2) | st.sampled_from(
     [
@@ -27,27 +29,40 @@ AMOUNTS = st.decimals(min_value=0, max_value=10**10, places=2) | st.sampled_from
         )
     ]
 )
+SHARES = st.decimals(min_value=0, max_value=1, places=8) | st.sampled_from(
+    [
+        Decimal(text)
+        for text in (
+            *("0", "1", "0.01", "0.00999999", "0.0104", "0.12345678", "0.5", "0.125"),
+            *("0.99999999", "0.996", "0.00000001", "0.333", "0.0949", "0.0951"),
+        )
+    ]
+)
 NUMBERS = st.integers(0, 14) | st.integers(0, 10**6)
 
 
 @st.composite
 def angaben(draw: st.DrawFn) -> Angabe:
     """Any figure of any selection, as a store may answer it."""
-    kennzahl = draw(st.sampled_from([*KENNZAHLEN.values()]))
+    kennzahl = draw(st.sampled_from([*ZITIERBAR.values()]))
     selected = draw(NUMBERS)
     included = selected
-    if kennzahl.worte.satz is not Satz.GEZAEHLT:
+    if kennzahl.worte.satz not in (Satz.GEZAEHLT, Satz.FALLANTEIL):
         included = draw(st.integers(max(0, selected - 3), selected) | st.just(0))
         included = min(included, selected)
     wert: Decimal | None
     if kennzahl.einheit is Unit.EUR:
         none = Decimal(0) if not selected and kennzahl.additiv else None
         wert = draw(AMOUNTS) if included else none
+    elif kennzahl.einheit is Unit.SHARE:
+        wert = draw(SHARES) if included or not selected else None
     elif kennzahl.worte.satz is Satz.ORTE:
         wert = Decimal(draw(st.integers(1, included)) if included else 0)
     else:
         wert = Decimal(selected)
     selection = draw(SELECTIONS.map(lambda s: replace(s, text=s.text[:30])))
+    # A share without a part is none that can be cited.
+    assume(not kennzahl.teil or any(map(selection.facet, kennzahl.teil)))
     return Angabe(
         kennzahl=kennzahl.id,
         wert=wert,
@@ -55,6 +70,22 @@ def angaben(draw: st.DrawFn) -> Angabe:
         faelle_ausgewaehlt=selected,
         selection=replace(selection, stand=selection.stand or CODES.staende[0]),
         codes=CODES,
+        bezug=draw(bezuege(selected, included))
+        if kennzahl.id in VERHAELTNISSE
+        else None,
+    )
+
+
+@st.composite
+def bezuege(draw: st.DrawFn, selected: int, included: int) -> Bezugsgroesse:
+    """To what a share or a sum per head of so many cases may relate."""
+    of = included + draw(NUMBERS)
+    return Bezugsgroesse(
+        wert=draw(AMOUNTS),
+        faelle_einbezogen=of,
+        faelle_ausgewaehlt=of + selected - included + draw(st.integers(0, 3)),
+        einwohner=draw(st.integers(1, 10**7)),
+        einwohner_stand=date(2024, 12, 31),
     )
 
 
@@ -70,9 +101,21 @@ def test_a_sentence_is_grammatical_and_claims_what_is_so(angabe: Angabe) -> None
         return
     missing = angabe.wert is None or not angabe.faelle_einbezogen
     expected = angabe.faelle_ausgewaehlt if missing else angabe.faelle_einbezogen
+    further = 0 if missing else angabe.fehlend
+    if claim.art == "fallanteil":
+        assert claim.teil == angabe.faelle_ausgewaehlt
+        expected = angabe.ganzes.faelle_ausgewaehlt
+    if claim.art == "anteil":
+        assert claim.ganzes == angabe.ganzes.faelle_einbezogen
+        further = angabe.ganzes.fehlend
     assert claim.faelle == expected
-    assert claim.weitere == (0 if missing else angabe.fehlend)
+    assert claim.weitere == further
     assert claim.art.startswith("ohne") == missing
+    if claim.prozent is not None:
+        assert angabe.wert is not None
+        assert (claim.wie == "rund") == (claim.prozent != angabe.wert)
+        assert abs(claim.prozent - angabe.wert) <= angabe.wert / 20
+        assert (claim.prozent == 1) == (angabe.wert == 1)
     if claim.orte is not None:
         assert claim.orte == angabe.wert
     if claim.betrag is not None:
@@ -173,6 +216,41 @@ def test_rounding_says_by_how_much(betrag: Decimal) -> None:
 def test_places_stand_in_the_dative(selection: Selection, words: str) -> None:
     """After »in«, with the word that belongs to the kind of area."""
     assert wo(selection, CODES)[0] == words
+
+
+@pytest.mark.parametrize(
+    ("anteil", "words"),
+    [
+        ("0.12345678", "rund 12 Prozent"),
+        ("0.5", "50 Prozent"),
+        ("0.01", "1 Prozent"),
+        ("0.0104", "rund 1 Prozent"),
+        ("0.0123", "rund 1,2 Prozent"),
+        ("0.99999", "99,999 Prozent"),
+        ("0.00034", "0,034 Prozent"),
+        ("1", "100 Prozent"),
+        ("0", "0 Prozent"),
+    ],
+)
+def test_shares_are_said_as_one_says_them(anteil: str, words: str) -> None:
+    """What is not all is never said to be; small shares keep their first digits."""
+    assert prozent(Decimal(anteil)).text == words
+
+
+@pytest.mark.parametrize(
+    ("betrag", "words"),
+    [
+        ("13520.16", "rund 14.000 Euro"),
+        ("5584.86", "rund 5.600 Euro"),
+        ("645.57", "rund 650 Euro"),
+        ("12.5", "rund 13 Euro"),
+        ("1200", "1.200 Euro"),
+        ("9.99", "9,99 Euro"),
+    ],
+)
+def test_amounts_per_head_are_rounded_finer(betrag: str, words: str) -> None:
+    """They are small: a thousand more or less would be half of it."""
+    assert rund_je_kopf(Decimal(betrag)).text == words
 
 
 @pytest.mark.parametrize(

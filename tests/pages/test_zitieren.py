@@ -1,6 +1,7 @@
 """Beside every figure stands »Zitieren«, and it cites just that figure."""
 
 import re
+from decimal import Decimal
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
@@ -8,7 +9,8 @@ import pytest
 
 from tests.pages.app import App, Url
 from zr_dashboard.formatting import german
-from zr_dashboard.model.kennzahlen import KENNZAHLEN
+from zr_dashboard.model.selection import Selection
+from zr_dashboard.model.verhaeltnisse import ZITIERBAR
 from zr_dashboard.queries import zitate
 from zr_dashboard.queries.auswahl import asking, read_selection
 from zr_dashboard.store.store import Store
@@ -34,6 +36,7 @@ VIEWS: list[tuple[str, Url, dict[str, str]]] = [
         },
     ),
     ("regionen", {"massnahme": ["-investiv"]}, {}),
+    ("regionen", {"zentralort": ["mittelzentrum"], "arl": ["lueneburg"]}, {}),
     ("regionen", {"kommune": ["034540032"], "von": ["2020"]}, {}),
     ("themen", {"thema": ["-T03"]}, {"wahl themen_zuordnung": "thema"}),
     ("themen", {"thema": ["T03"]}, {"wahl themen_zuordnung": "thema"}),
@@ -54,6 +57,11 @@ VIEWS: list[tuple[str, Url, dict[str, str]]] = [
         {},
     ),
     ("antworttabellen", {"form": ["anteile"], "thema": ["T03"]}, {}),
+    (
+        "antworttabellen",
+        {"form": ["anteile"], "zeilen": ["landkreis"], "arl": ["weser-ems"]},
+        {},
+    ),
     (
         "antworttabellen",
         {
@@ -132,21 +140,22 @@ def test_every_link_cites_what_it_stands_beside(
     found = Cited(app.rerun().works().html)
 
     answers = asking(public_store)
+    _, _, codes = read_selection(answers, {})
 
-    def value_of(address: str) -> tuple[str, str]:
+    def value_of(address: str) -> tuple[str, Decimal | None, str]:
         query = parse_qs(urlsplit(address).query)
         (name,) = query.pop("kennzahl")
         assert query["stand"] == ["2026-11-22"]
-        selection, notes, codes = read_selection(answers, query)
+        selection, notes = Selection.from_url(query, codes)
         assert not notes, notes
         wert = zitate.angabe(answers, name, selection, codes).wert
-        what = KENNZAHLEN[name]
-        return what.name, german.in_einheit(wert, what.einheit)
+        what = ZITIERBAR[name]
+        return what.name, wert, german.in_einheit(wert, what.einheit)
 
     assert found.rows or found.numbers
     feet = 0
     for address, name, text in found.rows:
-        title, value = value_of(address)
+        title, _, value = value_of(address)
         assert name.startswith(f"Zitieren: {title}")
         if not text.strip("|"):
             feet += 1
@@ -155,7 +164,15 @@ def test_every_link_cites_what_it_stands_beside(
     for address, number in found.numbers:
         # An answer table names its unit above, a statement what it counts behind.
         shown = re.sub("\N{NO-BREAK SPACE}(€|Bescheide|Kommunen)$", "", number)
-        assert value_of(address)[1].removesuffix("\N{NO-BREAK SPACE}€") == shown
+        title, wert, value = value_of(address)
+        if "_anteil" not in address:
+            bare = value.removesuffix("\N{NO-BREAK SPACE}€")
+            assert shown in (bare, f"{bare},00")
+            continue
+        # A share is rounded so that its column adds up: less than a step off.
+        assert wert is not None
+        percent = shown.removesuffix("\N{NO-BREAK SPACE}%").replace(",", ".")
+        assert abs(Decimal(percent) - 100 * wert) < Decimal("0.1"), title
     assert feet <= len(app.test.get("plotly_chart")) + len(app.test.button_group)
 
 
@@ -184,11 +201,24 @@ def test_every_number_of_an_answer_table_is_cited() -> None:
         assert ('href="zitat?' in cell) != unknown, cell
 
 
-def test_inhabitants_and_shares_are_no_figures_to_be_cited() -> None:
-    """They are no Kennzahl: a link would cite another number than stands there."""
-    url = {"form": ["anteile"], "spalten": ["foerderfaelle_anteil", "einwohner"]}
+def test_a_share_of_what_no_selection_says_has_no_link() -> None:
+    """Of two Ämter, one has so much: the whole is no selection without an Amt."""
+    url = {"form": ["anteile"], "spalten": ["zuwendung_anteil", "einwohner"]}
+    whole = App("antworttabellen", url).works().html
+    part = App("antworttabellen", {**url, "arl": ["weser-ems", "lueneburg"]})
 
-    assert 'href="zitat?' not in App("antworttabellen", url).works().html
+    assert whole.count("zuwendung_anteil_gebiet") == 4
+    assert 'href="zitat?' not in part.works().html
+
+
+def test_a_sum_per_head_of_some_kommunen_of_an_area_has_no_link() -> None:
+    """The table divides by all who live in the area, the selection by some."""
+    url = {"form": ["anteile"], "spalten": ["zuwendung_je_1000_eur"]}
+    whole = App("antworttabellen", url).works().html
+    some = App("antworttabellen", {**url, "zentralort": ["mittelzentrum"]})
+
+    assert whole.count("kennzahl=zuwendung_je_1000_eur") == 5
+    assert 'href="zitat?' not in some.works().html
 
 
 def test_documented_numbers_are_cited_where_a_selection_says_them() -> None:

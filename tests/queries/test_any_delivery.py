@@ -36,9 +36,9 @@ from zr_dashboard.store.store import Store
 STAND = date(2026, 11, 22)
 
 LANDKREISE = [
-    {"landkreis_ags": "03153", "arl": "Braunschweig"},
-    {"landkreis_ags": "03404", "arl": "Weser-Ems"},
-    {"landkreis_ags": "03459", "arl": "Weser-Ems"},
+    {"landkreis_ags": "03153", "arl": "Braunschweig", "einwohner": "100000"},
+    {"landkreis_ags": "03404", "arl": "Weser-Ems", "einwohner": "160000"},
+    {"landkreis_ags": "03459", "arl": "Weser-Ems", "einwohner": "400000"},
 ]
 KOMMUNEN = [
     {"ars9": ars9, "landkreis_ags": ars9[:5], "einwohner": size, "zentralort": level}

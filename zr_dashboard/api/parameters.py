@@ -14,9 +14,9 @@ from zr_dashboard.model.codes import OHNE_ANGABE, Codes
 from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.dimensionen import DIMENSIONEN, FACETS, GRUPPEN
 from zr_dashboard.model.grenzen import GRENZEN
-from zr_dashboard.model.kennzahlen import KENNZAHLEN
 from zr_dashboard.model.link import MAX_TEXT
 from zr_dashboard.model.selection import PARAMETERS
+from zr_dashboard.model.verhaeltnisse import ZITIERBAR
 
 Described = dict[str, Any]
 
@@ -67,7 +67,7 @@ def _own() -> dict[str, Described]:
     """What only one route has, and what is no part of the address."""
     groups = [f"`{name}` {DIMENSIONEN[name].titel}" for name in GRUPPEN]
     columns = [f"`{name}` {COLUMNS[name].titel}" for name in foerderfaelle.COLUMNS]
-    figures = [f"`{one.id}` {one.name}" for one in KENNZAHLEN.values()]
+    figures = [f"`{one.id}` {one.name}" for one in ZITIERBAR.values()]
     return {
         **_answer_tables(),
         "id": _parameter(
@@ -76,7 +76,7 @@ def _own() -> dict[str, Described]:
         "kennzahl": _parameter(
             "kennzahl",
             f"Kennzahl, die zitiert wird: {_list(figures)}",
-            {"enum": list(KENNZAHLEN)},
+            {"enum": list(ZITIERBAR)},
         ),
         "nach": {
             **_parameter(

@@ -17,8 +17,8 @@ from zr_dashboard.formatting.wortlaut import in_worten
 from zr_dashboard.formatting.zitattext import berichtigung
 from zr_dashboard.model.errors import NotCitableError
 from zr_dashboard.model.kennung import lies
-from zr_dashboard.model.kennzahlen import KENNZAHLEN
 from zr_dashboard.model.selection import Note
+from zr_dashboard.model.verhaeltnisse import ZITIERBAR
 from zr_dashboard.model.zitat import Zitat
 from zr_dashboard.queries import zitate
 from zr_dashboard.queries.auswahl import asking
@@ -36,7 +36,7 @@ _COUNT = {"type": "integer", "minimum": 0}
 _FIELDS: Mapping[str, tuple[Mapping[str, Any], str]] = {
     "id": (_TEXT, "Kennung des Zitats, mit Prüfziffer."),
     "link": (_TEXT, "Seite, die dieses Zitat auf Dauer zeigt."),
-    "kennzahl": ({"enum": list(KENNZAHLEN)}, "Kennung der Kennzahl."),
+    "kennzahl": ({"enum": list(ZITIERBAR)}, "Kennung der Kennzahl."),
     "name": (_TEXT, "Name der Kennzahl."),
     "definition": (_TEXT, "Was gezählt wird und was nicht."),
     "einheit": (_TEXT, "Einheit des Werts."),
@@ -125,13 +125,13 @@ def _issued(question: Question) -> Zitat:
     try:
         found = zitate.angabe(answers, kennzahl, question.selection, question.codes)
     except NotCitableError as error:
-        raise BadSelectionError([Note("status", "", str(error))]) from error
+        raise BadSelectionError([Note("kennzahl", kennzahl, str(error))]) from error
     return _register().stelle_aus(zitate.eintrag(answers, found))
 
 
 def _content(nachweis: Nachweis, page: str) -> dict[str, object]:
     said, heute = nachweis.zitat.eintrag, nachweis.heute
-    what = KENNZAHLEN[said.kennzahl]
+    what = ZITIERBAR[said.kennzahl]
     included, selected = said.faelle_einbezogen, said.faelle_ausgewaehlt
     return {
         "id": nachweis.zitat.id,
@@ -181,11 +181,11 @@ def _read_id(values: Sequence[str]) -> list[Note]:
 
 
 def _read_kennzahl(values: Sequence[str]) -> list[Note]:
-    known = ", ".join(KENNZAHLEN)
+    known = ", ".join(ZITIERBAR)
     notes = [
         Note("kennzahl", value, f"»{value}« ist keine Kennzahl; es gibt: {known}.")
         for value in values
-        if value not in KENNZAHLEN
+        if value not in ZITIERBAR
     ]
     return notes or _once("kennzahl", values)
 

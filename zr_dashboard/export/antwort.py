@@ -26,11 +26,15 @@ Marken = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Bezug:
-    """Which headline figure a number is, and of which of the selected cases."""
+    """Which figure a number is, and of which of the selected cases."""
 
-    kennzahl: str
+    kennzahl: str = ""
     merkmale: tuple[tuple[str, str], ...] = ()
     """Dimension and code, for each that it is broken down by; empty for all cases."""
+
+    spalte: str = ""
+    """Instead of a headline figure: the column of a share or a sum per head. Then there
+    is one dimension, and its code is '' for all areas together."""
 
 
 @dataclass(frozen=True, slots=True)

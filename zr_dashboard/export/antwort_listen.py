@@ -50,6 +50,9 @@ _VERSCHIEDEN = (
 _SUMMEN = ("zuwendung_eur", "gesamtausgaben_eur", "anzahl_bescheide")
 """Columns of a list that have a sum."""
 
+_VERHAELTNISSE = ("foerderfaelle_anteil", "zuwendung_anteil", "zuwendung_je_1000_eur")
+"""Columns of shares and sums per head."""
+
 
 def anteile(
     form: Antwortform, frame: pd.DataFrame, titel: str, anmerkungen: Anmerkungen
@@ -119,9 +122,12 @@ def _share_column(
 
 
 def _share_bezug(name: str, row: Row, form: Antwortform) -> Bezug | None:
+    key = row["schluessel"]
+    if name in _VERHAELTNISSE:
+        merkmal = (form.zeilen, "" if key == ZUSAMMEN else key)
+        return Bezug(merkmale=(merkmal,), spalte=name)
     if name not in SPALTEN:
         return None
-    key = row["schluessel"]
     return Bezug(SPALTEN[name], () if key == ZUSAMMEN else ((form.zeilen, key),))
 
 

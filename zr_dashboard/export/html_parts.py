@@ -88,7 +88,8 @@ def cell_html(
     )
     if angabe in _GENAU:
         written += f' <span class="zr-angabe">({escape(str(angabe))})</span>'
-    if not link:
+    unknown = german.fehlt(value) and unit not in _LEFT
+    if not link or unknown:  # what is not known leads nowhere
         return written
     foreign = link.startswith("http")
     target = (

@@ -14,20 +14,35 @@ from zr_dashboard.formatting.german import INNEN
 from zr_dashboard.formatting.orte import wo
 from zr_dashboard.formatting.zahlwort import und, zahl
 from zr_dashboard.model.codes import OHNE_ANGABE, Codes
-from zr_dashboard.model.kennzahlen import KENNZAHLEN, Kennzahl
+from zr_dashboard.model.kennzahlen import Kennzahl
 from zr_dashboard.model.programm import PROGRAMM, SEIT
 from zr_dashboard.model.selection import Selection
+from zr_dashboard.model.verhaeltnisse import ZITIERBAR, ganzes, teil
 
 IM_PROGRAMM = f"im Programm {PROGRAMM}"
 _THEMES = ("thema", "hauptthema")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bezugsgroesse:
+    """To what a share or a sum per head relates; the one or the other half."""
+
+    wert: Decimal | None = None
+    """Sum or number of all cases of the whole."""
+
+    faelle_einbezogen: int = 0
+    faelle_ausgewaehlt: int = 0
+
+    einwohner: int = 0
+    einwohner_stand: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Angabe:
-    """A headline figure of a selection, in one Datenstand."""
+    """A figure of a selection, in one Datenstand."""
 
     kennzahl: str
-    """One of `KENNZAHLEN`."""
+    """One of `ZITIERBAR`."""
 
     wert: Decimal | None
     """In the figure's unit; None where no selected case has the value."""
@@ -41,10 +56,30 @@ class Angabe:
     codes: Codes
     """Of that Datenstand."""
 
+    bezug: Bezugsgroesse | None = None
+    """Only of `VERHAELTNISSE`."""
+
     @property
     def definition(self) -> Kennzahl:
         """What the figure is."""
-        return KENNZAHLEN[self.kennzahl]
+        return ZITIERBAR[self.kennzahl]
+
+    @property
+    def ganzes(self) -> Angabe:
+        """The sum or number that a share is taken of."""
+        whole = self.bezug or Bezugsgroesse()
+        return replace(
+            self,
+            wert=whole.wert,
+            faelle_einbezogen=whole.faelle_einbezogen,
+            faelle_ausgewaehlt=whole.faelle_ausgewaehlt,
+            selection=ganzes(self.definition, self.selection),
+        )
+
+    @property
+    def teil(self) -> Angabe:
+        """The part of a share, with the filters alone that make it one."""
+        return replace(self, selection=teil(self.definition, self.selection))
 
     @property
     def stand(self) -> date:

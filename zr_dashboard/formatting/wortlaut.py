@@ -13,14 +13,27 @@ from decimal import Decimal
 
 from zr_dashboard.formatting import german
 from zr_dashboard.formatting.rede import IM_PROGRAMM, Angabe, Rede
-from zr_dashboard.formatting.zahlwort import euro, mehr_als, rund, zahl
+from zr_dashboard.formatting.zahlwort import (
+    Gerundet,
+    euro,
+    mehr_als,
+    prozent,
+    rund,
+    rund_je_kopf,
+    zahl,
+)
 from zr_dashboard.model.columns import Unit
-from zr_dashboard.model.kennzahlen import KENNZAHLEN, Satz
+from zr_dashboard.model.kennzahlen import Satz
+from zr_dashboard.model.verhaeltnisse import ZITIERBAR
+
+_JE_KOPF = "je 1.000 Einwohnerinnen und Einwohner"
+_EIN_PROZENT = ("1 Prozent", "rund 1 Prozent")
+_PROZENT_STELLEN = 4
 
 
 def satz(angabe: Angabe) -> str:
     """The sentence for a press release, with its rounded value."""
-    return _sentence(angabe, lambda betrag: rund(betrag).text)
+    return _sentence(angabe, lambda betrag: _gesagt(angabe.kennzahl, betrag).text)
 
 
 def satz_mehr_als(angabe: Angabe) -> str | None:
@@ -35,21 +48,60 @@ def in_worten(kennzahl: str, wert: Decimal | None) -> str:
     """An exact value with its unit: »8.312.450,50 Euro«, »41 Förderfälle«."""
     if wert is None:
         return german.KEINE_ANGABE
-    if KENNZAHLEN[kennzahl].einheit is Unit.EUR:
+    what = ZITIERBAR[kennzahl]
+    if what.einheit is Unit.SHARE:
+        return f"{german.zahl(wert * 100, _PROZENT_STELLEN)} Prozent"
+    if what.worte.satz is Satz.JE_KOPF:
+        return f"{euro(wert)} {_JE_KOPF}"
+    if what.einheit is Unit.EUR:
         return euro(wert)
-    words = KENNZAHLEN[kennzahl].worte
+    words = what.worte
     return f"{german.zahl(wert)} {words.eins if wert == 1 else words.viele}"
 
 
 def gerundet(kennzahl: str, wert: Decimal | None) -> str:
     """By how much a sentence rounds a value; empty where it does not."""
-    if wert is None or KENNZAHLEN[kennzahl].einheit is not Unit.EUR:
+    if wert is None or ZITIERBAR[kennzahl].einheit is Unit.COUNT:
         return ""
-    said = rund(wert).wert
+    said = _gesagt(kennzahl, wert).wert
     if said == wert:
         return ""
     way = "aufgerundet" if said > wert else "abgerundet"
-    return f"um {euro(abs(said - wert))} {way}"
+    return f"um {unterschied(kennzahl, said, wert)} {way}"
+
+
+def unterschied(kennzahl: str, a: Decimal, b: Decimal) -> str:
+    """How far two values are from each other: »1.200 Euro«, »0,25 Prozentpunkte«."""
+    number, unit = abs(a - b), ZITIERBAR[kennzahl].einheit
+    if unit is Unit.EUR:
+        return euro(number)
+    if unit is not Unit.SHARE:
+        return german.zahl(number)
+    points = german.zahl(number * 100, _PROZENT_STELLEN)
+    return f"{points} Prozentpunkte"
+
+
+def bezug(angabe: Angabe) -> str:
+    """To what a value relates, exactly, as a sentence; empty for what stands alone."""
+    whole = angabe.bezug
+    if whole is None:
+        return ""
+    if whole.einwohner_stand is not None:
+        people = f"{german.zahl(whole.einwohner)} Einwohnerinnen und Einwohner"
+        return f"Bezug: {people} am {german.datum(whole.einwohner_stand)}."
+    counted = whole.faelle_einbezogen
+    cases = german.anzahl(counted, "Förderfall", "Förderfälle")
+    if angabe.definition.worte.satz is Satz.FALLANTEIL:
+        return f"Bezug: {cases}."
+    return f"Bezug: {in_worten('zuwendung_eur', whole.wert)} für {cases}."
+
+
+def _gesagt(kennzahl: str, wert: Decimal) -> Gerundet:
+    """A value as its sentence rounds it."""
+    what = ZITIERBAR[kennzahl]
+    if what.einheit is Unit.SHARE:
+        return prozent(wert)
+    return rund_je_kopf(wert) if what.worte.satz is Satz.JE_KOPF else rund(wert)
 
 
 def _sentence(angabe: Angabe, amount: Callable[[Decimal], str]) -> str:
@@ -120,6 +172,51 @@ def _veroeffentlicht(rede: Rede, amount: Callable[[Decimal], str]) -> str:
     )
 
 
+def _anteil(rede: Rede, amount: Callable[[Decimal], str]) -> str:
+    """A share of a sum: of how many cases the sum is, and of how many the part."""
+    angabe = rede.angabe
+    if not angabe.faelle_ausgewaehlt:
+        return _nichts(rede)
+    if angabe.wert is None:
+        return _ohne_angabe(rede)
+    whole, part = Rede(angabe.ganzes), Rede(angabe.teil)
+    when = " ".join(filter(None, [whole.wann, whole.wo]))
+    said = amount(angabe.wert)
+    verb = "entfällt" if said in _EIN_PROZENT else "entfallen"
+    where = part.faelle(angabe.faelle_einbezogen)
+    return (
+        f"Von den Zuwendungen, die das Land {when} {IM_PROGRAMM} für "
+        f"{whole.faelle(whole.angabe.faelle_einbezogen)} bewilligt hat, {verb} {said} "
+        f"auf {' '.join(filter(None, [where, part.wo]))}{whole.weitere}"
+    )
+
+
+def _fallanteil(rede: Rede, amount: Callable[[Decimal], str]) -> str:
+    """A share of the cases, and how many they are."""
+    angabe = rede.angabe
+    number = angabe.faelle_ausgewaehlt
+    if not number:
+        return _nichts(rede)
+    whole, part = Rede(angabe.ganzes), Rede(angabe.teil)
+    cases = whole.die_bewilligten(whole.angabe.faelle_ausgewaehlt, dativ=True)
+    counted = "ist einer" if number == 1 else f"sind {zahl(number)}"
+    where = " ".join(filter(None, [part.wo, part.attribut.strip()]))
+    return f"Von {cases} {counted} {where}, {amount(angabe.wert or Decimal(0))}"
+
+
+def _je_kopf(rede: Rede, amount: Callable[[Decimal], str]) -> str:
+    angabe, whole = rede.angabe, rede.angabe.bezug
+    if not angabe.faelle_ausgewaehlt:
+        return _nichts(rede)
+    if angabe.wert is None or whole is None:
+        return _ohne_angabe(rede)
+    return (
+        f"{rede.beginn('hat', 'das Land')} {amount(angabe.wert)} {_JE_KOPF} "
+        f"(Bevölkerung am {german.datum(whole.einwohner_stand)}, Zensus 2022) für "
+        f"{rede.faelle(angabe.faelle_einbezogen)} bewilligt{rede.weitere}"
+    )
+
+
 def _ohne_angabe(rede: Rede) -> str:
     """There are cases, but of none of them what the figure is made of."""
     cases = rede.faelle(rede.angabe.faelle_ausgewaehlt)
@@ -138,4 +235,7 @@ _BODIES: dict[Satz, Callable[[Rede, Callable[[Decimal], str]], str]] = {
     Satz.ORTE: _orte,
     Satz.LAGE: _lage,
     Satz.VEROEFFENTLICHT: _veroeffentlicht,
+    Satz.ANTEIL: _anteil,
+    Satz.FALLANTEIL: _fallanteil,
+    Satz.JE_KOPF: _je_kopf,
 }

@@ -16,6 +16,15 @@ _STEPS = ((_MILLION, Decimal(100_000)), (Decimal(10_000), Decimal(1_000)))
 """From an amount on, to which step it is rounded; below, it is said exactly. So no
 amount is moved by more than a twentieth."""
 
+_PRO_KOPF = (
+    (Decimal(10_000), Decimal(1_000)),
+    *((Decimal(10) ** n, Decimal(10) ** (n - 1)) for n in (3, 2, 1)),
+)
+"""The same for amounts per head, which are small."""
+
+_HUNDRED = Decimal(100)
+_PLACES = range(7)
+
 _WORDS = (
     *("zwei", "drei", "vier", "fünf", "sechs", "sieben"),
     *("acht", "neun", "zehn", "elf", "zwölf"),
@@ -45,6 +54,30 @@ def rund(betrag: Decimal) -> Gerundet:
     return Gerundet(words if said == betrag else f"rund {words}", said)
 
 
+def rund_je_kopf(betrag: Decimal) -> Gerundet:
+    """An amount per head: »rund 1.200 Euro«, rounded from ten Euro on."""
+    said = _to_step(betrag, ROUND_HALF_UP, _PRO_KOPF)
+    return Gerundet(euro(said) if said == betrag else f"rund {euro(said)}", said)
+
+
+def prozent(anteil: Decimal) -> Gerundet:
+    """A share as one says it: »rund 12 Prozent«, its value a share again.
+
+    With so many decimals that neither it nor what is left is moved by more than a
+    twentieth: what is not all is never said to be.
+    """
+    exact = anteil * _HUNDRED
+    near = min(exact, _HUNDRED - exact)
+    for places in _PLACES:
+        step = Decimal(1).scaleb(-places)
+        said = exact.quantize(step, ROUND_HALF_UP)
+        if said == exact or step * 10 <= near:
+            break
+    _, _, exponent = said.normalize().as_tuple()
+    text = f"{german.zahl(said, max(0, -int(exponent)))} Prozent"
+    return Gerundet(text if said == exact else f"rund {text}", said / _HUNDRED)
+
+
 def mehr_als(betrag: Decimal) -> Gerundet | None:
     """An amount by the round one below it; None where it is just that one."""
     said = _to_step(betrag, ROUND_DOWN)
@@ -71,8 +104,10 @@ def und(words: Sequence[str]) -> str:
     return " und ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
-def _to_step(betrag: Decimal, rounding: str) -> Decimal:
-    for above, step in _STEPS:
+def _to_step(
+    betrag: Decimal, rounding: str, steps: Sequence[tuple[Decimal, Decimal]] = _STEPS
+) -> Decimal:
+    for above, step in steps:
         if betrag >= above:
             return (betrag / step).quantize(Decimal(1), rounding) * step
     return betrag

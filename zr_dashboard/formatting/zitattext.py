@@ -6,11 +6,9 @@ from decimal import Decimal
 
 from zr_dashboard.formatting import german
 from zr_dashboard.formatting.rede import Angabe
-from zr_dashboard.formatting.wortlaut import gerundet, in_worten, satz
-from zr_dashboard.formatting.zahlwort import euro
-from zr_dashboard.model.columns import Unit
-from zr_dashboard.model.kennzahlen import KENNZAHLEN
+from zr_dashboard.formatting.wortlaut import gerundet, in_worten, satz, unterschied
 from zr_dashboard.model.programm import PROGRAMM
+from zr_dashboard.model.verhaeltnisse import ZITIERBAR
 from zr_dashboard.model.zitat import Eintrag, Zitat
 
 Texte = list[tuple[str, str]]
@@ -25,7 +23,7 @@ def texte(eintrag: Eintrag, id_: str = "", link: str = "") -> Texte:
         id_: Its identifier, if it has one.
         link: Its address.
     """
-    what = KENNZAHLEN[eintrag.kennzahl]
+    what = ZITIERBAR[eintrag.kennzahl]
     rounding = gerundet(eintrag.kennzahl, eintrag.wert)
     exact = in_worten(eintrag.kennzahl, eintrag.wert)
     included, selected = eintrag.faelle_einbezogen, eintrag.faelle_ausgewaehlt
@@ -78,7 +76,4 @@ def abstand(kennzahl: str, alt: Decimal | None, neu: Decimal | None) -> str:
     """How much more or less: »1.200 Euro mehr«; empty where nothing is to be said."""
     if alt is None or neu is None or alt == neu:
         return ""
-    money = KENNZAHLEN[kennzahl].einheit is Unit.EUR
-    number = abs(neu - alt)
-    amount = euro(number) if money else german.zahl(number)
-    return f"{amount} {'mehr' if neu > alt else 'weniger'}"
+    return f"{unterschied(kennzahl, neu, alt)} {'mehr' if neu > alt else 'weniger'}"

@@ -30,6 +30,15 @@ class Satz(Enum):
     VEROEFFENTLICHT = auto()
     """For so many cases so much is published."""
 
+    ANTEIL = auto()
+    """So much of the amounts belongs to a part of the cases."""
+
+    FALLANTEIL = auto()
+    """So many of the cases are in a part."""
+
+    JE_KOPF = auto()
+    """The Land has approved so much per 1,000 inhabitants."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worte:
@@ -72,6 +81,9 @@ class Kennzahl:
     """Whether values of disjoint selections may be added."""
 
     worte: Worte
+
+    teil: tuple[str, ...] = ()
+    """Of a share: the filters that its whole does not have."""
 
 
 _ALL = (

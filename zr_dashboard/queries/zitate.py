@@ -25,8 +25,9 @@ from zr_dashboard.model.erfunden import ERFUNDEN, ist_erfunden
 from zr_dashboard.model.errors import NotCitableError
 from zr_dashboard.model.kennzahlen import KENNZAHLEN
 from zr_dashboard.model.selection import Selection
+from zr_dashboard.model.verhaeltnisse import VERHAELTNISSE, ZITIERBAR, ganzes
 from zr_dashboard.model.zitat import Eintrag, Zitat
-from zr_dashboard.queries import auswahl, kennzahlen
+from zr_dashboard.queries import auswahl, kennzahlen, verhaeltnisse
 from zr_dashboard.queries.auswahl import Answers
 from zr_dashboard.store.store import Store
 
@@ -66,19 +67,23 @@ def veroeffentlichungen(store: Store) -> pd.DataFrame:
 def angabe(
     answers: Answers, kennzahl: str, selection: Selection, codes: Codes
 ) -> Angabe:
-    """A headline figure of a selection, its Datenstand named.
+    """A figure of a selection, its Datenstand named.
 
     Raises:
-        NotCitableError: cases that were not approved are selected, too.
+        NotCitableError: cases that were not approved are selected, too; or a figure
+            relates to what the selection does not say.
     """
     fixed = replace(selection, stand=selection.stand or codes.staende[0])
-    if others := _not_approved(answers, fixed, codes):
+    whole = ganzes(ZITIERBAR[kennzahl], fixed)
+    if others := _not_approved(answers, whole, codes):
         message = (
             "Diese Auswahl enthält auch Fälle, die nicht bewilligt sind "
             f"({', '.join(others)}). Ihre Zahlen werden nicht mit bewilligten "
             "zusammengezählt; bitte wählen Sie den Status »bewilligt«."
         )
         raise NotCitableError(message)
+    if kennzahl in VERHAELTNISSE:
+        return verhaeltnisse.angabe(answers, kennzahl, fixed, codes)
     frame = answers(kennzahlen.kennzahlen, fixed)
     (row,) = records(frame[frame["kennzahl"] == kennzahl])
     return Angabe(
@@ -108,7 +113,9 @@ def eintrag(answers: Answers, gefragt: Angabe) -> Eintrag:
         satz=said,
         satz_mehr_als=more,
         auswahl_worte=gefragt.selection.in_words(gefragt.codes),
-        definition=gefragt.definition.definition,
+        definition=" ".join(
+            filter(None, [gefragt.definition.definition, wortlaut.bezug(gefragt)])
+        ),
         quelle=f"{about['bezeichnung']}: {about['grundlage']}",
     )
 

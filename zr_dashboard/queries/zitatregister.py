@@ -8,7 +8,7 @@ import pandas as pd
 
 from zr_dashboard.formatting.wortlaut import in_worten
 from zr_dashboard.formatting.zitattext import abstand, berichtigung
-from zr_dashboard.model.kennzahlen import KENNZAHLEN
+from zr_dashboard.model.verhaeltnisse import ZITIERBAR
 from zr_dashboard.queries.zitate import Nachweis
 
 _COLUMNS = (
@@ -36,7 +36,7 @@ def _row(nachweis: Nachweis) -> dict[str, object]:
     return {
         "zitat_id": zitat.id,
         "zitiert_am": zitat.ausgestellt_um.date().isoformat(),
-        "zitierte_kennzahl": KENNZAHLEN[kennzahl].name,
+        "zitierte_kennzahl": ZITIERBAR[kennzahl].name,
         "auswahl": said.auswahl_worte,
         "zitierter_wert": in_worten(kennzahl, said.wert),
         "stand": said.stand,

@@ -10,7 +10,7 @@ import streamlit as st
 from zr_dashboard.export import html_table
 from zr_dashboard.formatting import befund, german
 from zr_dashboard.model import columns as spalten
-from zr_dashboard.model.kennzahlen import KENNZAHLEN
+from zr_dashboard.model.verhaeltnisse import ZITIERBAR
 from zr_dashboard.ui import state
 from zr_dashboard.ui.panel import Panel, panel
 
@@ -58,12 +58,12 @@ def runden(frame: pd.DataFrame) -> None:
 
 
 def kennzahlen() -> None:
-    """Every headline figure."""
+    """Every figure that can be cited, those of the headline first."""
     st.header("Kennzahlen", anchor=False)
     items = "".join(
         f"<dt><strong>{escape(k.name)}</strong> ({k.einheit})</dt>"
         f"<dd>{escape(k.definition)}</dd>"
-        for k in KENNZAHLEN.values()
+        for k in ZITIERBAR.values()
     )
     st.html(f'<dl class="zr-begriffe">{items}</dl>')
 

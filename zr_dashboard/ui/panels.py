@@ -170,6 +170,8 @@ def ranking(
     shown = frame.head(top) if top else frame
     colors = style.ARL_FARBE if nach == "arl" else None
     summe = None if dimension.mehrfach or total is None else summen.total(total)
+    shares = zitieren.related("zuwendung_anteil", nach, frame["schluessel"])
+    cited = "; eine unterstrichene Zahl führt zu ihrem Zitat" if any(shares) else ""
     table = partial(
         html_table.to_html,
         frame,
@@ -177,10 +179,10 @@ def ranking(
             *summen.columns(value),
             *(["zuwendung_anteil"] if value == "zuwendung_eur" else []),
         ],
-        caption=f"{titel}, größte zuerst",
+        caption=f"{titel}, größte zuerst{cited if value == 'zuwendung_eur' else ''}",
         titles={"gruppe": dimension.titel},
         total=summe,
-        links={"gruppe": links} if links else None,
+        links={"zuwendung_anteil": shares} | ({"gruppe": links} if links else {}),
         zitate=zitieren.rows(frame, value, nach, total=summe is not None),
     )
     notes = [_MEHRFACH] if dimension.mehrfach else []

@@ -219,6 +219,7 @@ def _comparison_links(
             ("anzahl_gefoerdert", "kommunen"),
             ("anzahl_foerderfaelle", "foerderfaelle"),
             ("zuwendung_eur", "zuwendung_eur"),
+            ("zuwendung_je_1000_eur", "zuwendung_je_1000_eur"),
         )
     }
 

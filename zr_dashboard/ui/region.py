@@ -122,7 +122,10 @@ def _content(
     counted = int(frame["anzahl_mit_betrag"].sum())
     cases = int(frame["anzahl_foerderfaelle"].sum())
     stand = german.datum(frame["einwohner_stand"].max() if len(frame) else None)
-    links = _links(ordered, ebene, codes)
+    links = {"gebiet": _links(ordered, ebene, codes)} | {
+        column: zitieren.related(column, ebene, ordered["gebiet_schluessel"], base=base)
+        for column in ("zuwendung_je_1000_eur", "zuwendung_anteil")
+    }
     return Panel(
         titel=titel,
         satz=befund.groesste(
@@ -135,12 +138,13 @@ def _content(
         tabelle=lambda betraege: html_table.to_html(
             ordered,
             _COLUMNS,
-            caption=f"{titel}; ein Name führt in das Gebiet",
+            caption=f"{titel}; ein Name führt in das Gebiet, eine unterstrichene Zahl "
+            "zu ihrem Zitat",
             titles={
                 "zuwendung_je_1000_eur": "je 1.000 Einwohner",
                 "anzahl_foerderfaelle": "Fälle",
             },
-            links={"gebiet": links},
+            links=links,
             zitate=zitieren.rows(
                 ordered,
                 value,

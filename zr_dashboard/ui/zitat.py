@@ -16,6 +16,7 @@ from zr_dashboard.model.errors import RegisterError
 from zr_dashboard.model.kennung import lies
 from zr_dashboard.model.kennzahlen import KENNZAHLEN
 from zr_dashboard.model.selection import Selection
+from zr_dashboard.model.verhaeltnisse import ZITIERBAR
 from zr_dashboard.model.zitat import Eintrag, Zitat
 from zr_dashboard.queries import zitate
 from zr_dashboard.queries.zitate import Nachweis
@@ -87,8 +88,8 @@ def _known(typed: str) -> Gezeigt | None:
 
 
 def _issued(kennzahl: str, selection: Selection) -> Gezeigt | None:
-    if kennzahl not in KENNZAHLEN:
-        known = ", ".join(KENNZAHLEN)
+    if kennzahl not in ZITIERBAR:
+        known = ", ".join(ZITIERBAR)
         st.info(
             f"Eine Kennzahl »{plain(kennzahl)}« gibt es nicht, vorhanden sind: {known}."
         )
@@ -107,7 +108,7 @@ def _issued(kennzahl: str, selection: Selection) -> Gezeigt | None:
 def shown(gezeigt: Gezeigt) -> None:
     """The figure, its sentence, and everything that makes it citable."""
     entry, zitat = gezeigt.eintrag, gezeigt.zitat
-    what = KENNZAHLEN[entry.kennzahl]
+    what = ZITIERBAR[entry.kennzahl]
     value = german.in_einheit(entry.wert, what.einheit)
     id_ = zitat.id if zitat else ""
     said = texte(entry, id_, _link(entry, id_))
@@ -198,10 +199,15 @@ def use(gezeigt: Gezeigt) -> None:
     zitat = gezeigt.zitat
     if zitat is None:
         return
-    st.header("Verwendung", anchor=False)
-    register.complain()
-    if zitat.verwendet:
-        _said(f"Verwendet für: {'; '.join(zitat.verwendet)}.")
+    with st.container(key="vermerkt"):
+        st.header("Verwendung", anchor=False)
+        register.complain()
+        if zitat.verwendet:
+            _said(f"Verwendet für: {'; '.join(zitat.verwendet)}.")
+        _note_another(zitat.id)
+
+
+def _note_another(id_: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="verwendung"):
         st.selectbox(
             "Verwendet für",
@@ -212,7 +218,7 @@ def use(gezeigt: Gezeigt) -> None:
             key="zweck",
             width=420,
         )
-        st.button("Vermerken", key="vermerken", on_click=_note, args=(zitat.id,))
+        st.button("Vermerken", key="vermerken", on_click=_note, args=(id_,))
 
 
 def _note(id_: str) -> None:
@@ -232,5 +238,6 @@ def others(gezeigt: Gezeigt, selection: Selection) -> None:
         for one in KENNZAHLEN.values()
         if one.id != gezeigt.eintrag.kennzahl
     )
-    st.header("Andere Zahlen dieser Auswahl", anchor=False)
-    st.html(f'<ul class="zr-liste">{items}</ul>')
+    with st.container(key="andere_zahlen"):
+        st.header("Andere Zahlen dieser Auswahl", anchor=False)
+        st.html(f'<ul class="zr-liste">{items}</ul>')

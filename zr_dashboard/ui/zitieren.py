@@ -14,8 +14,10 @@ from urllib.parse import quote_plus, urlencode
 import pandas as pd
 
 from zr_dashboard.export.antwort import Bezug
-from zr_dashboard.model.kennzahlen import KENNZAHLEN, SPALTEN
+from zr_dashboard.model import verhaeltnisse
+from zr_dashboard.model.kennzahlen import SPALTEN
 from zr_dashboard.model.selection import Selection
+from zr_dashboard.model.verhaeltnisse import ZITIERBAR
 from zr_dashboard.model.zeilen import bis_zeile, zeile
 from zr_dashboard.ui import state
 
@@ -114,10 +116,29 @@ def cells(
     return target
 
 
+def related(
+    spalte: str, nach: str, codes: Iterable[str], *, base: Selection | None = None
+) -> list[str | None]:
+    """The address of each share or sum per head of a table, one per row.
+
+    Args:
+        spalte: The column.
+        nach: By what the rows are broken down.
+        codes: Their codes.
+        base: The selection of the whole; that of the page if not given.
+    """
+    whole = base or state.subject()[0]
+    found = [verhaeltnisse.zitat(whole, spalte, nach, code) for code in codes]
+    return [address(*cited) if cited else None for cited in found]
+
+
 def figures(whole: Selection) -> Callable[[Bezug], str | None]:
     """The address of each number of an answer table over a selection."""
 
     def target(bezug: Bezug) -> str | None:
+        if bezug.spalte:
+            ((nach, code),) = bezug.merkmale
+            return related(bezug.spalte, nach, [code], base=whole)[0]
         chosen: Selection | None = whole
         for nach, code in bezug.merkmale:
             chosen = zeile(chosen, nach, code) if chosen else None
@@ -153,7 +174,7 @@ def cumulated(
 def _anchor(kennzahl: str, address: str | None, of: str) -> str:
     if address is None:
         return ""
-    what = ", ".join(filter(None, [KENNZAHLEN[kennzahl].name, of]))
+    what = ", ".join(filter(None, [ZITIERBAR[kennzahl].name, of]))
     return (
         f'<a class="zr-zitieren" href="{escape(address)}" target="_self" '
         f'aria-label="Zitieren: {escape(what)}">Zitieren</a>'
