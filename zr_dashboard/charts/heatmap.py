@@ -76,7 +76,7 @@ def crossed(frame: pd.DataFrame, *, value: str, row_height: int = 46) -> go.Figu
     )
     drawing.yaxis(
         tickvals=list(range(len(groups))),
-        ticktext=["<br>".join(wrap(name, 17)) for name in groups.values()],
+        ticktext=[_side(name) for name in groups.values()],
         autorange="reversed",
         showgrid=False,
         zeroline=False,
@@ -109,6 +109,12 @@ def _head(key: str, name: str) -> str:
         return KEINE_ANGABE
     hyphened = name.replace("Braunschweig", "Braun-schweig")
     return hyphened.replace(" ", "<br>").replace("-", "-<br>")
+
+
+def _side(name: str) -> str:
+    """A name beside a row; a word that is longer than the line is divided rightly."""
+    hyphened = name.replace("Verwendungsnachweis", "Verwendungs-nachweis")
+    return "<br>".join(wrap(hyphened, 17))
 
 
 def _mark_unknown(

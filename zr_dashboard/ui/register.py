@@ -152,7 +152,7 @@ def remembered(selection: Selection) -> None:
     st.header("Gemerkte Auswahlen", anchor=False)
     kept = register().gemerkte()
     links = "".join(
-        f'<li><a class="zr-zitieren" href="./?{escape(one.auswahl)}" target="_self">'
+        f'<li><a href="./?{escape(one.auswahl)}" target="_self">'
         f"{escape(one.name)}</a>: {escape(_in_words(one))}</li>"
         for one in kept
     )
