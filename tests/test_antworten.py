@@ -14,17 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import example, reference
-from tests.queries.test_any_delivery import CASES, LOOSE, STAND, AnyStore, house
+from tests.antworten import built, table_of
+from tests.queries.test_any_delivery import CASES, LOOSE, AnyStore, house
 from tests.reference import Delivery, Row, Sums
 from tests.strategies import CODES
 from zr_dashboard.export import antwort_docx, antwort_json, antwort_xlsx
-from zr_dashboard.export.antwort import Antwort, Tabelle, Zeile
-from zr_dashboard.export.antwort_bau import antwort
+from zr_dashboard.export.antwort import Tabelle, Zeile
 from zr_dashboard.model.antwortform import Antwortform
 from zr_dashboard.model.antwortvorlagen import BETRAEGE, GROESSEN
 from zr_dashboard.model.codes import ARL
 from zr_dashboard.model.selection import Selection
-from zr_dashboard.queries import antworten
 from zr_dashboard.store.store import Store
 
 ALLE = "zusammen"
@@ -39,26 +38,6 @@ DIMENSIONS = st.lists(
 def any_store() -> AnyStore:
     """One connection for all examples: opening one costs more than asking."""
     return AnyStore()
-
-
-def built(store: Store, selection: Selection, form: Antwortform) -> Antwort:
-    """The table as pages and routes build it."""
-    frames = antworten.grundlage(
-        lambda query, *arguments: query(store, *arguments), selection, form, 2_000
-    )
-    return antwort(
-        form,
-        frames,
-        auswahl=selection.in_words(CODES),
-        link="https://monitor.invalid/antworttabellen",
-        neuester=STAND,
-    )
-
-
-def table_of(answer: Antwort) -> Tabelle:
-    """The table, which must be there."""
-    assert answer.tabelle is not None
-    return answer.tabelle
 
 
 @given(

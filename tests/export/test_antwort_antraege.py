@@ -6,37 +6,18 @@ from decimal import Decimal
 import pytest
 
 from tests import example
-from tests.strategies import CODES
-from zr_dashboard.export.antwort import Antwort, Tabelle
-from zr_dashboard.export.antwort_bau import antwort
+from tests.antworten import built, table_of
+from zr_dashboard.export.antwort import Antwort
 from zr_dashboard.model.antwortform import Antwortform
 from zr_dashboard.model.antwortvorlagen import ANTRAG_SPALTEN
 from zr_dashboard.model.selection import Facet, Selection
-from zr_dashboard.queries import antraege, antworten
 from zr_dashboard.store.store import Store
-
-NEWEST = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
 def store() -> Store:
     """Only read."""
     return example.store()
-
-
-def built(store: Store, selection: Selection, form: Antwortform) -> Antwort:
-    """The table as page and routes build it."""
-    frames = antworten.grundlage(
-        lambda query, *arguments: query(store, *arguments), selection, form, 10
-    )
-    return antwort(
-        form,
-        frames,
-        auswahl=selection.in_words(CODES),
-        link="",
-        neuester=NEWEST,
-        ohne_filter=antraege.nicht_anwendbar(selection),
-    )
 
 
 def form(
@@ -49,20 +30,14 @@ def form(
 
 def texts(answer: Antwort) -> list[list[str]]:
     """What the rows show."""
-    return [[zelle.text for zelle in zeile.zellen] for zeile in table(answer).zeilen]
-
-
-def table(answer: Antwort) -> Tabelle:
-    """The table, which must be there."""
-    assert answer.tabelle is not None
-    return answer.tabelle
+    return [[zelle.text for zelle in zeile.zellen] for zeile in table_of(answer).zeilen]
 
 
 def test_landkreise_by_year_with_all_their_sums(store: Store) -> None:
     """2019 to 2022, unknown, together; each beantragt, bewilligt, abgelehnt."""
     answer = built(store, Selection(), form())
 
-    years = [s.gruppe for s in table(answer).spalten[1::3]]
+    years = [s.gruppe for s in table_of(answer).spalten[1::3]]
     assert years == ["2019", "2020", "2021", "2022", "ohne Angabe", "zusammen"]
     assert [(row[0], *row[-3:]) for row in texts(answer)] == [
         ("Landkreis Goslar", "4", "2", "1"),
@@ -109,7 +84,7 @@ def test_by_year_alone(store: Store) -> None:
 
 def test_rounded_amounts_add_up_in_both_directions(store: Store) -> None:
     """In thousands of Euro, what is shown is what it adds up to."""
-    found = table(
+    found = table_of(
         built(store, Selection(), form("landkreis", "zuwendung_eur", betraege="tsd"))
     )
     shown = [[z.gezeigt or 0 for z in row.zellen[1:]] for row in found.zeilen]
