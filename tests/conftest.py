@@ -1,4 +1,4 @@
-"""What tests of several floors share: the store of the public delivery."""
+"""What tests of several floors share: their order, the store of the public delivery."""
 
 from pathlib import Path
 
@@ -9,6 +9,20 @@ from zr_dashboard.lieferung.build import build
 
 PUBLIC = Path(__file__).parents[1] / "data"
 """The public delivery of this checkout."""
+
+LONGEST = (
+    "tests/lieferung/test_folgen.py",
+    "tests/lieferung/test_history.py",
+    "tests/browser/test_looks.py",
+    "tests/browser/test_accessibility.py",
+    "tests/lieferung/test_korpus.py::test_no_file",
+)
+"""Single tests of half a minute."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first: begun last, one would keep all other cores waiting."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
 
 
 @pytest.fixture(scope="session")
