@@ -3,9 +3,20 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.remembering import Remembering
 from zr_dashboard.lieferung.build import build
+
+# On a fresh checkout Hypothesis first builds its Unicode table, for about a
+# second, and would call that a slow strategy; a busy machine is no failure either.
+settings.register_profile(
+    "house",
+    deadline=None,
+    max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("house")
 
 PUBLIC = Path(__file__).parents[1] / "data"
 """The public delivery of this checkout."""

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -22,16 +21,6 @@ from zr_dashboard.model.codes import (
 from zr_dashboard.model.dimensionen import FACETS
 from zr_dashboard.model.link import MAX_TEXT
 from zr_dashboard.model.selection import PARAMETERS, Facet, Selection
-
-# On a fresh checkout Hypothesis first builds its Unicode table, for about a
-# second, and would call that a slow strategy; a busy machine is no failure either.
-settings.register_profile(
-    "house",
-    deadline=None,
-    max_examples=50,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-settings.load_profile("house")
 
 CODES = Codes(
     names={
