@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 from html import escape
 from urllib.parse import quote_plus, urlencode
 
@@ -15,6 +16,7 @@ import pandas as pd
 
 from zr_dashboard.export.antwort import Bezug
 from zr_dashboard.model import verhaeltnisse
+from zr_dashboard.model.dimensionen import DIMENSIONEN
 from zr_dashboard.model.kennzahlen import SPALTEN
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.model.verhaeltnisse import ZITIERBAR
@@ -133,16 +135,29 @@ def related(
 
 
 def figures(whole: Selection) -> Callable[[Bezug], str | None]:
-    """The address of each number of an answer table over a selection."""
+    """The address of each number of an answer table over a selection.
+
+    There may be ten thousand: those of a column are made of one.
+    """
+
+    @cache
+    def found(bezug: Bezug) -> str | None:
+        chosen: Selection | None = whole
+        for nach, code in bezug.merkmale:
+            chosen = zeile(chosen, nach, code) if chosen else None
+        return address(bezug.kennzahl, chosen) if chosen else None
 
     def target(bezug: Bezug) -> str | None:
         if bezug.spalte:
             ((nach, code),) = bezug.merkmale
             return related(bezug.spalte, nach, [code], base=whole)[0]
-        chosen: Selection | None = whole
-        for nach, code in bezug.merkmale:
-            chosen = zeile(chosen, nach, code) if chosen else None
-        return address(bezug.kennzahl, chosen) if chosen else None
+        if not bezug.merkmale:
+            return found(bezug)
+        (nach, code), *others = bezug.merkmale
+        if nach == "jahr" or DIMENSIONEN[nach].mehrfach:
+            return found(bezug)
+        pattern = found(replace(bezug, merkmale=((nach, _CODE), *others)))
+        return pattern and pattern.replace(quote_plus(_CODE), quote_plus(code))
 
     return target
 
