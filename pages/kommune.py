@@ -31,7 +31,7 @@ with record("kommune", "ars") as (selection, ars):
             "Zuwendungen an die Kommune nach Jahr",
             ask(zeitverlauf.verlauf, nur, "jahr", ""),
             ask(zeitverlauf.verlauf, nur, "jahr", ""),
-            ask(abgleich.runden, nur),
+            ask(abgleich.runden, selection.whole),
             value="zuwendung_eur",
         )
         records.comparison(ask(regionen.vergleich, selection, ars), profil)

@@ -5,8 +5,8 @@ from zr_dashboard.ui import ask, definitions, page
 
 with page("methodik") as selection:
     definitions.datenstand(ask(bestand.auskunft, selection))
-    definitions.runden(ask(abgleich.runden, selection))
+    definitions.runden(ask(abgleich.runden, selection.whole))
     definitions.kennzahlen()
     definitions.columns()
-    definitions.glossar(ask(nachschlagen.glossar, selection))
-    definitions.quellen(ask(nachschlagen.quellen, selection))
+    definitions.glossar(ask(nachschlagen.glossar, selection.whole))
+    definitions.quellen(ask(nachschlagen.quellen, selection.whole))

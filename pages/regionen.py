@@ -44,7 +44,7 @@ with page("regionen") as selection:
                 "Zuwendungen nach Jahr",
                 ask(zeitverlauf.verlauf, selection, "jahr", ""),
                 ask(zeitverlauf.verlauf, selection, "jahr", ""),
-                ask(abgleich.runden, selection),
+                ask(abgleich.runden, selection.whole),
                 value="zuwendung_eur",
             )
         with right:

@@ -11,7 +11,7 @@ with page("themen") as selection:
         value = views.choice("Größe", views.THEMEN_GROESSEN, key="themen_groesse")
 
     zahlen = ask(kennzahlen.kennzahlen, selection)
-    liste = ask(nachschlagen.themen, selection)
+    liste = ask(nachschlagen.themen, selection.whole)
     if code := themes.chosen(selection):
         themes.definition(liste, code)
         headline(

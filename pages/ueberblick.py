@@ -24,7 +24,7 @@ from zr_dashboard.ui import (
 with page("ueberblick") as selection:
     zahlen = ask(kennzahlen.kennzahlen, selection)
     headline(zahlen)
-    coverage_strip(ask(abgleich.letzte_summen, selection))
+    coverage_strip(ask(abgleich.letzte_summen, selection.whole))
 
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -32,7 +32,7 @@ with page("ueberblick") as selection:
             "Bewilligte Zuwendungen nach Jahr",
             ask(zeitverlauf.verlauf, selection, "jahr", "arl"),
             ask(zeitverlauf.verlauf, selection, "jahr", ""),
-            ask(abgleich.runden, selection),
+            ask(abgleich.runden, selection.whole),
             value="zuwendung_eur",
         )
     with right:

@@ -11,8 +11,8 @@ with page("zeitverlauf") as selection:
         zeit = views.choice("Zeitachse", views.ZEITEN, key="zeitverlauf_zeit")
         teil = views.choice("Aufgeteilt nach", views.TEILE, key="zeitverlauf_teil")
 
-    runden = ask(abgleich.runden, selection)
-    ereignisse = ask(zeitverlauf.ereignisse, selection)
+    runden = ask(abgleich.runden, selection.whole)
+    ereignisse = ask(zeitverlauf.ereignisse, selection.whole)
     panels.over_time(
         f"{views.GROESSEN[value]} nach {views.ZEITEN[zeit]}",
         ask(zeitverlauf.verlauf, selection, zeit, teil),

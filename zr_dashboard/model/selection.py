@@ -103,9 +103,14 @@ class Selection:
         return replace(self, **{name: default[name] for name in names})  # type: ignore[arg-type]
 
     @property
+    def whole(self) -> Selection:
+        """Every Förderfall of the same Datenstand."""
+        return Selection(stand=self.stand)
+
+    @property
     def selects_everything(self) -> bool:
         """Whether every Förderfall of the Datenstand is in it."""
-        return self == Selection(stand=self.stand)
+        return self == self.whole
 
     def to_url(self) -> dict[str, list[str]]:
         """The query parameters that `from_url` reads back to this selection.

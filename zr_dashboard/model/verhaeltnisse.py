@@ -97,7 +97,7 @@ def ganzes(kennzahl: Kennzahl, selection: Selection) -> Selection:
 
 def teil(kennzahl: Kennzahl, selection: Selection) -> Selection:
     """What tells the part of a share from its whole."""
-    found = Selection(stand=selection.stand)
+    found = selection.whole
     for name in kennzahl.teil:
         found = found.with_facet(name, selection.facet(name))
     return found

@@ -116,7 +116,7 @@ def compared(selection: Selection, codes: Codes) -> list[tuple[str, Selection]]:
             for code, name in codes.names["arl"].items()
         ]
         return [*parts, (gebiet.LAND, land)]
-    whole = Selection(stand=selection.stand) if land == selection else land
+    whole = selection.whole if land == selection else land
     return [("Diese Auswahl", selection), (gebiet.LAND, whole)]
 
 

@@ -97,10 +97,12 @@ def herausgeber(store: Store, selection: Selection) -> pd.DataFrame:
         `anzahl_foerderfaelle` int; a case counts once for each of its publishers.
     """
     sql = """
-        select q.herausgeber, count(distinct f.foerderfall_id) as anzahl_foerderfaelle
-        from faelle($selection) f
-        join foerderfall_quelle v on v.stand = f.stand and v.foerderfall_id = f.foerderfall_id
-        join quelle q on q.stand = v.stand and q.quelle_id = v.quelle_id
+        with beleg as (
+            select fall_nr, unnest(quellen) as quelle_id from faelle($selection)
+        )
+        select q.herausgeber, count(distinct b.fall_nr) as anzahl_foerderfaelle
+        from beleg b
+        join quelle q on q.stand = stand_von($selection) and q.quelle_id = b.quelle_id
         group by q.herausgeber
         order by anzahl_foerderfaelle desc, q.herausgeber collate de
     """

@@ -178,12 +178,18 @@ def auffaellige(store: Store, selection: Selection, je_pruefung: int) -> pd.Data
         `hinweis`.
     """
     sql = """
-        select pruefung_code, foerderfall_id, titel, empfaenger, bewilligt_am, runde, antragsstichtag,
-            zuwendung_eur, zuwendung_angabe, gesamtausgaben_eur, gesamtausgaben_angabe, foerdersatz_prozent,
-            laufzeit_von, laufzeit_bis, hinweis
-        from auffaellig($selection)
-        qualify row_number() over (partition by pruefung_code order by foerderfall_id) <= $je_pruefung
-        order by list_position($reihenfolge, pruefung_code), foerderfall_id
+        with gezeigt as (
+            select pruefung_code, unnest(min(fall_nr, $je_pruefung)) as fall_nr
+            from auffaellig($selection)
+            group by pruefung_code
+        )
+        select g.pruefung_code, f.foerderfall_id, f.titel, f.empfaenger, f.bewilligt_am, f.runde, r.antragsstichtag,
+            f.zuwendung_eur, f.zuwendung_angabe, f.gesamtausgaben_eur, f.gesamtausgaben_angabe, f.foerdersatz_prozent,
+            f.laufzeit_von, f.laufzeit_bis, f.hinweis
+        from gezeigt g
+        join fall f on f.stand = stand_von($selection) and f.fall_nr = g.fall_nr
+        left join runde r on r.stand = f.stand and r.runde = f.runde
+        order by list_position($reihenfolge, g.pruefung_code), f.fall_nr
     """
     frame = store.frame(
         sql, selection=selection, je_pruefung=je_pruefung, reihenfolge=[*PRUEFUNGEN]
@@ -211,11 +217,25 @@ def doppelt(store: Store, selection: Selection, anzahl: int) -> pd.DataFrame:
         `…_b`: `foerderfall_id`, `titel`, `bewilligt_am`, `zuwendung` (`…_eur`).
     """
     sql = """
-        with f as materialized (
+        with je_kommune as (
+            select kommune, kommune_ars9, count(*) - count(distinct lower(titel)) as gleiche_titel
+            from faelle($selection)
+            where kommune_ars9 is not null
+            group by all
+        ),
+        gezeigt as (
+            -- Those before it have enough pairs already; the dear comparison is spared.
+            select kommune_ars9
+            from je_kommune
+            qualify coalesce(sum(gleiche_titel) over (
+                order by kommune collate de range between unbounded preceding and current row exclude group
+            ), 0) < $anzahl
+        ),
+        f as materialized (
             select foerderfall_id, titel, lower(titel) as klein, kommune, kommune_ars9, bewilligt_am, zuwendung_eur,
                 erster_tag_von(bewilligt_am) as tag
             from faelle($selection)
-            where kommune_ars9 is not null
+            where kommune_ars9 in (from gezeigt)
         ),
         gereiht as (
             select foerderfall_id as id_a, tag,

@@ -64,7 +64,7 @@ def subject(selection: Selection, codes: Codes) -> Selection:
             key=f"briefing_{about}",
             persist_state="session",
         )
-    return Selection(stand=selection.stand).with_facet(about, Facet((code,)))
+    return selection.whole.with_facet(about, Facet((code,)))
 
 
 def preview(

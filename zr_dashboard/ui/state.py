@@ -118,7 +118,7 @@ def subject() -> tuple[Selection, str]:
 
 def everything(words: str) -> tuple[Selection, str]:
     """The subject of rows that no filter touches."""
-    return Selection(stand=selection().stand), words
+    return selection().whole, words
 
 
 def speak_of(chosen: Selection, words: str) -> None:
