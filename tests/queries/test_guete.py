@@ -164,6 +164,32 @@ def test_cases_of_one_kommune_may_be_the_same(
     assert guete.doppelt(store, nowhere, 9).empty
 
 
+@pytest.mark.parametrize("anzahl", [1, 2, 5, 9, 14, 30])
+def test_a_few_pairs_are_the_first_of_all_pairs(
+    database: duckdb.DuckDBPyConnection, anzahl: int
+) -> None:
+    """Places of one name, titles that are the same or alike; places left out or not."""
+    many = """
+        insert into fall
+        select f.* replace (
+            'N' || lpad(i::varchar, 2, '0') as foerderfall_id,
+            100 + i as fall_nr,
+            'Kernstadt ' || i % 5 as titel,
+            ['Aa', 'Bb', 'Aa', 'Cc'][i % 4 + 1] as kommune,
+            'K' || i % 4 as kommune_ars9,
+            i as zuwendung_eur
+        )
+        from fall f, range(40) t (i) where foerderfall_id = 'Z3'
+    """
+    store = changed(database, many)
+    every = guete.doppelt(store, Selection(), 1_000)
+
+    assert len(every) > 30
+    assert set(every["kommune"]) == {"Aa", "Bb", "Cc"}
+    few = guete.doppelt(store, Selection(), anzahl)
+    assert rows(few, *few) == rows(every.head(anzahl), *every)
+
+
 def test_completeness_and_checks_follow_from_the_csv_files(
     public_store: Remembering,
 ) -> None:
