@@ -21,19 +21,21 @@ settings.load_profile("house")
 PUBLIC = Path(__file__).parents[1] / "data"
 """The public delivery of this checkout."""
 
-LONGEST = (
+FIRST = (
     "tests/lieferung/test_folgen.py",
     "tests/lieferung/test_history.py",
-    "tests/browser/test_looks.py",
-    "tests/browser/test_accessibility.py",
     "tests/lieferung/test_korpus.py::test_no_file",
 )
 """Single tests of half a minute."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest first: begun last, one would keep all other cores waiting."""
-    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+    """The longest first: begun last, one would keep all other cores waiting.
+
+    Those in a browser not before those of the routes: Playwright leaves a loop running
+    in the thread of the tests, in which nobody can start another one.
+    """
+    items.sort(key=lambda item: not item.nodeid.startswith(FIRST))
 
 
 @pytest.fixture(scope="session")

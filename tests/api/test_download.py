@@ -2,9 +2,10 @@
 
 import asyncio
 import gzip
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Coroutine, Iterator, MutableMapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import pytest
@@ -25,6 +26,13 @@ SIDECARS = [
     "/api/v1/aufgliederung.csv-metadata.json?nach=jahr",
 ]
 PLAIN = {"accept-encoding": "identity"}
+T = TypeVar("T")
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
+    """Run it in a thread of its own: a test in a browser leaves a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 @pytest.mark.parametrize("route", [*DATA, *SIDECARS])
@@ -197,7 +205,7 @@ def _broken_off(route: str, after: int) -> list[dict[str, Any]]:
         "server": ("testserver", 80),
     }
     app = Starlette(routes=ROUTES, middleware=MIDDLEWARE)
-    asyncio.run(asyncio.wait_for(app(scope, receive, send), 5))
+    _run(asyncio.wait_for(app(scope, receive, send), 5))
     return sent
 
 
@@ -319,7 +327,7 @@ def test_turns_are_taken_in_order_and_given_back() -> None:
         taken = (take(turns, name, work) for name, work in works.items())
         return await asyncio.gather(*taken, return_exceptions=True)
 
-    ends = asyncio.run(crowd())
+    ends = _run(crowd())
 
     assert done == ["a", "b", "c", "d"]
     assert [type(end) for end in ends] == [OSError, type(None), OSError, type(None)]
@@ -356,7 +364,7 @@ def test_a_download_that_is_cancelled_is_given_up(
         "query_string": b"spalten=titel",
         "headers": [(b"host", b"testserver")],
     }
-    asyncio.run(client.app(scope, receive, send))
+    _run(client.app(scope, receive, send))
 
     assert taken >= 3
     assert sent[0]["status"] == 503
