@@ -98,7 +98,7 @@ def _options() -> argparse.Namespace:
         default=(),
         help="nur diese Seiten",
     )
-    add("--laeufe", type=int, default=4, help="so oft jede Messung (sonst 4)")
+    add("--laeufe", type=int, default=3, help="so oft jede Messung (sonst 3)")
     add("--sekunden", type=int, default=30, help="so lange lesen Sitzungen (sonst 30)")
     add(
         "--ordner",
