@@ -99,7 +99,7 @@ def _options() -> argparse.Namespace:
         help="nur diese Seiten",
     )
     add("--laeufe", type=int, default=3, help="so oft jede Messung (sonst 3)")
-    add("--sekunden", type=int, default=30, help="so lange lesen Sitzungen (sonst 30)")
+    add("--sekunden", type=int, default=20, help="so lange lesen Sitzungen (sonst 20)")
     add(
         "--ordner",
         type=Path,

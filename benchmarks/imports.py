@@ -23,7 +23,7 @@ from zr_dashboard.lieferung.zuordnungen import lade
 TEIL = "import"
 ROWS = 100_000
 UPLOADER = "Liste (XLSX, XLS, ODS oder CSV)"
-_RUNS = 3
+_RUNS = 2
 _DAY = date(2030, 12, 31)
 _FLOOR = "DuckDB read_csv"
 

@@ -15,4 +15,4 @@ queries, charts and export. The contracts that hold this picture are in
 `pyproject.toml`.
 """
 
-__version__ = "0.3.0"
+__version__ = "0.5.0"

@@ -386,10 +386,14 @@ create macro passt(gewaehlt, nicht, code) as
     (gewaehlt is null or list_contains(gewaehlt, coalesce(code, 'ohne-angabe')))
     and (nicht is null or not list_contains(nicht, coalesce(code, 'ohne-angabe')));
 
--- The same for a case with several codes: any of them chosen, none excluded. In less
--- than half the time that list_has_any takes.
+-- The same for a case with several codes: any of them chosen, none excluded. In a fifth,
+-- or half, of the time that list_has_any takes.
 create macro hat_eins(liste, codes) as
-    if(len(codes) = 0, list_contains(liste, 'ohne-angabe'), len(list_filter(codes, lambda c: list_contains(liste, c))) > 0);
+    case
+        when len(codes) = 0 then list_contains(liste, 'ohne-angabe')
+        when len(liste) = 1 then list_contains(codes, liste[1])
+        else len(list_filter(codes, lambda c: list_contains(liste, c))) > 0
+    end;
 create macro passt_eins(gewaehlt, nicht, codes) as
     (gewaehlt is null or hat_eins(gewaehlt, codes)) and (nicht is null or not hat_eins(nicht, codes));
 
