@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -83,7 +85,7 @@ def over_time(
     drawing.layout(barmode="stack")
     drawing.xaxis(
         tickvals=list(places.values()),
-        ticktext=[_label(k, frame) for k in places],
+        ticktext=_labels(frame, places),
         tickangle=0,
     )
     drawing.yaxis(
@@ -111,10 +113,9 @@ def _place(key: str, frame: pd.DataFrame) -> float:
     return max(timed, default=0) + 1.2
 
 
-def _label(key: str, frame: pd.DataFrame) -> str:
-    return str(frame.loc[frame["schluessel"] == key, "gruppe"].iloc[0]).replace(
-        "ohne Angabe", "ohne<br>Angabe"
-    )
+def _labels(frame: pd.DataFrame, keys: Iterable[str]) -> list[str]:
+    names = dict(zip(frame["schluessel"], frame["gruppe"], strict=True))
+    return [names[key].replace("ohne Angabe", "ohne<br>Angabe") for key in keys]
 
 
 def _tips(part: pd.DataFrame, value: str) -> list[str]:

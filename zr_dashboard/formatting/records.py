@@ -13,7 +13,14 @@ Row = dict[str, Any]
 def records(frame: pd.DataFrame) -> list[Row]:
     """Every row of a frame, in order."""
     names = [str(name) for name in frame]
+    columns = [_cells(column) for _, column in frame.items()]
     return [
-        dict(zip(names, cells, strict=True))
-        for cells in frame.itertuples(index=False, name=None)
+        dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)
     ]
+
+
+def _cells(column: pd.Series) -> list[Any]:
+    # Handed out one by one, texts take three times as long.
+    if isinstance(column.dtype, pd.StringDtype):
+        return list(column.array.to_numpy(dtype=object))
+    return column.tolist()
