@@ -122,10 +122,7 @@ def _content(
     counted = int(frame["anzahl_mit_betrag"].sum())
     cases = int(frame["anzahl_foerderfaelle"].sum())
     stand = german.datum(frame["einwohner_stand"].max() if len(frame) else None)
-    links = {"gebiet": _links(ordered, ebene, codes)} | {
-        column: zitieren.related(column, ebene, ordered["gebiet_schluessel"], base=base)
-        for column in ("zuwendung_je_1000_eur", "zuwendung_anteil")
-    }
+    keys = ordered["gebiet_schluessel"]
     return Panel(
         titel=titel,
         satz=befund.groesste(
@@ -144,7 +141,13 @@ def _content(
                 "zuwendung_je_1000_eur": "je 1.000 Einwohner",
                 "anzahl_foerderfaelle": "Fälle",
             },
-            links=links,
+            links={
+                "gebiet": _links(ordered, ebene, codes),
+                **{
+                    column: zitieren.related(column, ebene, keys, base=base)
+                    for column in ("zuwendung_je_1000_eur", "zuwendung_anteil")
+                },
+            },
             zitate=zitieren.rows(
                 ordered,
                 value,
