@@ -63,7 +63,7 @@ def main() -> None:
             store=path,
             lieferung=stores.delivery(options.ordner, size),
             groesse=size,
-            laeufe=options.laeufe,
+            laeufe=options.laeufe if size in (sizes[0], sizes[-1]) else 2,
             results=results,
             seiten=options.seite,
             sekunden=options.sekunden,
@@ -98,8 +98,13 @@ def _options() -> argparse.Namespace:
         default=(),
         help="nur diese Seiten",
     )
-    add("--laeufe", type=int, default=3, help="so oft jede Messung (sonst 3)")
-    add("--sekunden", type=int, default=20, help="so lange lesen Sitzungen (sonst 20)")
+    add(
+        "--laeufe",
+        type=int,
+        default=3,
+        help="so oft jede Messung (sonst 3), in der Mitte zweimal",
+    )
+    add("--sekunden", type=int, default=15, help="so lange lesen Sitzungen (sonst 15)")
     add(
         "--ordner",
         type=Path,
