@@ -186,20 +186,12 @@ def _read(liste: Liste, stichtag: date, place: Place) -> Annahme | None:
     if asked == question:
         before: Annahme = known
         return before
-    stop = st.empty()
-    # Pressed while the list is read, it ends the run at the next step of the bar.
-    stop.button(
-        "Abbrechen", key="pflege_abbrechen", icon=":material/cancel:", on_click=clear
-    )
-
     try:
-        with progress.bar("Die Liste wird gelesen …") as say:
+        with progress.bar("Die Liste wird gelesen …", clear) as say:
             stammdaten = lies_stammdaten(DEFAULT_PATH.parent)
             annahme = nimm_an(liste, place, stammdaten, stichtag, fortschritt=say)
     except DashboardError as error:
         st.error(plain(str(error)), icon=":material/error:")
         return None
-    finally:
-        stop.empty()
     st.session_state[_READ] = (question, annahme)
     return annahme

@@ -223,7 +223,7 @@ def _compared(annahme: Annahme, place: Place) -> tuple[pd.DataFrame, ...]:
         return frames
     new = annahme.submission(wer="Vorschau", grund="Vorschau", trotz_warnungen="–")
     with (
-        progress.bar("Die Änderungen werden ermittelt …") as say,
+        progress.bar("Die Änderungen werden ermittelt …", pflege.clear) as say,
         vorschau(new, place, fortschritt=say) as (store, before),
     ):
         assert before is not None  # noqa: S101  there is one: `annahme.letzter`

@@ -25,15 +25,25 @@ class _Work:
 
 
 @contextmanager
-def bar(words: str) -> Iterator[Fortschritt]:
-    """A bar that says how far it is, gone when it is done.
+def bar(
+    words: str, on_cancel: Callable[[], None] | None = None
+) -> Iterator[Fortschritt]:
+    """A bar that says how far it is, beside a button to stop it; gone when it is done.
 
-    Each step is a moment at which Streamlit ends the run if the reader went on to
-    something else.
+    Each step is a moment at which Streamlit ends the run if the reader pressed the
+    button or went on to something else.
 
     Args:
-        words: What is said until the first step begins.
+        words: What is said until the first step begins; no other bar of a run says it.
+        on_cancel: What the button does before the page is shown anew.
     """
+    stop = st.empty()
+    stop.button(
+        "Abbrechen",
+        key=f"abbrechen {words}",
+        icon=":material/cancel:",
+        on_click=on_cancel,
+    )
     shown = st.progress(0.0, text=words)
 
     def say(schritt: Schritt, done: int, of: int) -> None:
@@ -43,6 +53,7 @@ def bar(words: str) -> Iterator[Fortschritt]:
         yield say
     finally:
         shown.empty()
+        stop.empty()
 
 
 def do(
@@ -61,16 +72,12 @@ def do(
     """
     work = _Work()
     st.session_state[_SAID] = work
-    stop = st.empty()
-    # Pressed meanwhile, it ends this run at the next step.
-    stop.button("Abbrechen", key="fortschritt_abbrechen", icon=":material/cancel:")
     try:
         with bar(words) as fortschritt:
             # Kept at once: from here on Streamlit may end the run at any line.
             work.did = step(fortschritt)
     except DashboardError as error:
         del st.session_state[_SAID]
-        stop.empty()
         st.error(plain(str(error)), icon=":material/error:")
         return
     then()
