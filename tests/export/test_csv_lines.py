@@ -10,8 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zr_dashboard.export.column_texts import column_texts
-from zr_dashboard.export.csv_lines import lines, numbers, quoted_texts, quoting, texts
-from zr_dashboard.export.plain_rows import plain_number, plain_rows, plain_value
+from zr_dashboard.export.csv_lines import lines, quoted_texts, quoting, texts
+from zr_dashboard.export.csv_values import (
+    numbers,
+    plain_number,
+    plain_value,
+    values,
+)
+from zr_dashboard.export.plain_rows import plain_rows
 
 _CELLS = st.text(alphabet=st.sampled_from(list("ab ,;\"'\n\r\tä€=")), max_size=6)
 _ROWS = st.integers(1, 3).flatmap(
@@ -108,6 +114,32 @@ def test_numbers_of_a_column_are_those_of_its_cells(values: list[float]) -> None
     column = pd.Series(values, dtype=float)
     plain = ["" if math.isnan(value) else plain_number(value) for value in values]
 
-    assert numbers(column, plain_number).to_pylist() == plain
-    german = numbers(column, lambda value: plain_number(value).replace(".", ","), ",")
+    assert numbers(column).to_pylist() == plain
+    german = numbers(column, ",")
     assert german.to_pylist() == [text.replace(".", ",") for text in plain]
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        pd.Series([2021, -5, 0], dtype="int32"),
+        pd.Series([2021, None, 7], dtype="Int64"),
+        pd.to_datetime(pd.Series(["2026-11-22", None, "1969-12-31"])),
+        pd.Series([None, None], dtype="datetime64[us]"),
+        pd.Series([None, None], dtype="float64"),
+        pd.Series([], dtype="int64"),
+    ],
+    ids=lambda column: f"{column.dtype} {len(column)}",
+)
+def test_a_column_is_written_as_its_cells_are(column: pd.Series) -> None:
+    """At once and one by one: years, counts, days, with gaps or nothing at all."""
+    written = values(column)
+
+    assert written is not None
+    assert written.to_pylist() == column_texts(column, plain_value)
+
+
+@pytest.mark.parametrize("column", [["a"], [True], [1, "1"]])
+def test_other_columns_are_not_taken_for_numbers(column: list[object]) -> None:
+    """Texts are quoted, truth values have words."""
+    assert values(pd.Series(column)) is None

@@ -236,14 +236,14 @@ def test_no_rows_are_one_empty_batch(public_store_path: Path) -> None:
 
     (batch,) = store.batches(sql, jahr=1900)
     assert batch.empty
-    assert batch.dtypes.equals(store.frame(sql, jahr=1900).dtypes)
+    assert batch.dtypes.equals(store.frame(sql, jahr=2021).dtypes)
 
 
 def test_batches_that_nobody_takes_hold_nothing_back(public_store_path: Path) -> None:
     """A download that was broken off; the store goes on answering."""
     store = Store.open(public_store_path)
     batches = store.batches("select i from range(1000000) t (i)")
-    assert len(next(batches)) <= 10_000
+    assert len(next(batches)) <= 25_000
 
     assert len(store.frame("from fall")) == 102
     batches.close()

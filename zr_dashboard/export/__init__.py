@@ -5,6 +5,7 @@ angaben       what a file says of itself
 stream        batches on their way into a file, whatever its format
 column_texts  a column as texts, every different value turned into text once
 csv_lines     lines of CSV from columns of texts
+csv_values    numbers and days as CSV writes them
 plain_rows    rows as the CSV for machines writes them
 checksum      the checksum of its rows, the same in every format
 value_types   what the values of a column are

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pandas as pd
 
@@ -30,16 +31,22 @@ class RowsDigest:
 
     def add(self, batch: pd.DataFrame) -> bytes:
         """Count a batch; return its lines in the canonical form."""
-        lines = plain_rows(batch)
         self.zeilen += len(batch)
-        self._hash.update(lines)
-        return lines
+        return self._sum(batch)
 
     def over(self, batches: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-        """Hand on each batch, counted."""
-        for batch in batches:
-            self.add(batch)
-            yield batch
+        """Hand on each batch, counted; it is summed up while it is used."""
+        with ThreadPoolExecutor(1) as beside:
+            for batch in batches:
+                self.zeilen += len(batch)
+                summed = beside.submit(self._sum, batch)
+                yield batch
+                summed.result()
+
+    def _sum(self, batch: pd.DataFrame) -> bytes:
+        lines = plain_rows(batch)
+        self._hash.update(lines)
+        return lines
 
     @property
     def sha256(self) -> str:

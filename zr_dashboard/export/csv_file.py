@@ -14,14 +14,8 @@ from pyarrow import compute
 from zr_dashboard.export.angaben import Angaben
 from zr_dashboard.export.checksum import ERKLAERUNG, RowsDigest
 from zr_dashboard.export.column_texts import column_texts
-from zr_dashboard.export.csv_lines import (
-    lines,
-    numbers,
-    quoted_texts,
-    quoting,
-    texts,
-)
-from zr_dashboard.export.plain_rows import plain_number, plain_value
+from zr_dashboard.export.csv_lines import lines, quoted_texts, quoting, texts
+from zr_dashboard.export.csv_values import plain_value, values
 from zr_dashboard.export.stream import (
     first_and_all,
     whole_or_none,
@@ -34,6 +28,9 @@ from zr_dashboard.model.columns import titles as all_titles
 _FORMULA = re.compile("^[\\s\"'\u2019]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]")
 """Text that a spreadsheet might compute: OWASP, »CSV Injection«; also behind blanks
 and quotes, and in full-width forms."""
+
+_EXACT = (Unit.DATE, Unit.TEXT)
+"""What is never written with a decimal comma."""
 
 _quoted = quoting(";")
 
@@ -159,15 +156,13 @@ def _as_text(value: str) -> str:
 
 
 def _cells(column: pd.Series, unit: Unit) -> pa.LargeStringArray:
-    if column.dtype == float and unit not in (Unit.DATE, Unit.TEXT):
-        return numbers(column, _german_number, ",")
-    if isinstance(column.dtype, pd.StringDtype) and unit is not Unit.DATE:
-        return quoted_texts(_as_texts(texts(column)), ";")
+    exact = unit in _EXACT
+    if isinstance(column.dtype, pd.StringDtype):
+        cells = texts(column)
+        return quoted_texts(cells if unit is Unit.DATE else _as_texts(cells), ";")
+    if (written := values(column, "." if exact else ",")) is not None:
+        return written
     return pa.array(column_texts(column, _german(unit)), pa.large_string())
-
-
-def _german_number(value: float) -> str:
-    return plain_number(value).replace(".", ",")
 
 
 def _as_texts(cells: pa.LargeStringArray) -> pa.LargeStringArray:
@@ -190,7 +185,6 @@ def _german(unit: Unit) -> Callable[[Any], str]:
         if isinstance(value, bool):
             return ja_nein(value)
         plain = plain_value(value)
-        exact = unit in (Unit.DATE, Unit.TEXT)
-        return _quoted(plain) if exact else plain.replace(".", ",")
+        return _quoted(plain) if unit in _EXACT else plain.replace(".", ",")
 
     return cell

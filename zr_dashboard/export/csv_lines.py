@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 from pyarrow import compute
@@ -19,13 +20,10 @@ _TEXT = pa.large_string()
 _NOTHING_IN_ONE_COLUMN = '""'
 """An empty line would be no row."""
 
-_SAFE = 1e9
-"""Beneath it a float has six exact decimals."""
-
 
 def quoting(delimiter: str) -> Callable[[str], str]:
     """A function that writes one cell for that delimiter."""
-    special = re.compile(_special(delimiter)).search
+    special = re.compile(f"[{re.escape(_signs(delimiter))}]").search
 
     def quoted(text: str) -> str:
         return '"{}"'.format(text.replace('"', '""')) if special(text) else text
@@ -41,47 +39,13 @@ def texts(column: pd.Series) -> pa.LargeStringArray:
 
 def quoted_texts(cells: pa.LargeStringArray, delimiter: str) -> pa.LargeStringArray:
     """Cells as `quoting` writes them; missing ones are empty."""
-    data = _data(cells)
-    if any(sign in data for sign in (delimiter.encode(), b'"', b"\r", b"\n")):
-        special = compute.match_substring_regex(cells, _special(delimiter))
-        if b'"' in data:
-            cells = compute.replace_substring(cells, '"', '""')
-        mark = _scalar('"')
-        between = compute.binary_join_element_wise(mark, cells, mark, _scalar(""))
-        cells = compute.if_else(special, between, cells)
+    special = _with_any(cells, _signs(delimiter))
+    if special.any():
+        mark, places = _scalar('"'), pa.array(special)
+        kept = compute.replace_substring(cells.filter(places), '"', '""')
+        kept = compute.binary_join_element_wise(mark, kept, mark, _scalar(""))
+        cells = compute.replace_with_mask(cells, places, kept)
     return cells.fill_null("")
-
-
-def numbers(
-    column: pd.Series, write: Callable[[float], str], point: str = "."
-) -> pa.LargeStringArray:
-    """Numbers as texts: amounts of Euro and cents at once, others as `write` says.
-
-    Args:
-        column: Of floats; NaN is missing, and an empty cell.
-        write: Writes one number; each different one once.
-        point: What stands before decimals.
-    """
-    values = column.to_numpy()
-    gone = np.isnan(values)
-    with np.errstate(all="ignore"):
-        cents = np.rint(values * 100)
-        # As six decimals would round it, and exact.
-        plain = (
-            (np.rint(values * 1e6) == cents * 1e4) & (values >= 0) & (values < _SAFE)
-        )
-    euro, cent = np.divmod(np.where(plain, cents, 0).astype(np.int64), 100)
-    cells = pa.array(euro).cast(_TEXT)
-    if cent.any():
-        behind = pa.array([_decimals(n, point) for n in range(100)], _TEXT)
-        ends = behind.take(pa.array(cent))
-        cells = compute.binary_join_element_wise(cells, ends, _scalar(""))
-    if (rest := ~(plain | gone)).any():
-        codes, different = pd.factorize(values[rest])
-        written = pa.array(map(write, different.tolist()), _TEXT)
-        places = pa.array(rest)
-        cells = compute.replace_with_mask(cells, places, written.take(pa.array(codes)))
-    return compute.if_else(pa.array(gone), _scalar(""), cells)
 
 
 def lines(columns: Sequence[pa.LargeStringArray], delimiter: str, end: str) -> bytes:
@@ -90,27 +54,36 @@ def lines(columns: Sequence[pa.LargeStringArray], delimiter: str, end: str) -> b
         is_empty = compute.equal(columns[0], _scalar(""))
         nothing = _scalar(_NOTHING_IN_ONE_COLUMN)
         columns = [compute.if_else(is_empty, nothing, columns[0])]
-    rows = compute.binary_join_element_wise(*columns, _scalar(delimiter))
-    return _data(compute.binary_join_element_wise(rows, _scalar(""), _scalar(end)))
+    *first, last = columns
+    last = compute.binary_join_element_wise(last, _scalar(end), _scalar(""))
+    rows = compute.binary_join_element_wise(*first, last, _scalar(delimiter))
+    return _bytes(rows)[1]
 
 
-def _decimals(cents: int, point: str) -> str:
-    return f"{point}{cents:02d}".rstrip("0") if cents else ""
+def _with_any(cells: pa.LargeStringArray, signs: str) -> npt.NDArray[np.bool_]:
+    """Which cells hold one of the signs: found by bytes, in all cells at once."""
+    ends, data = _bytes(cells)
+    found = np.zeros(len(cells), np.bool_)
+    for sign in signs.encode("ascii"):
+        if sign in data:
+            places = np.flatnonzero(np.frombuffer(data, np.uint8) == sign)
+            found[np.searchsorted(ends, places, side="right")] = True
+    return found
 
 
-def _special(delimiter: str) -> str:
-    return f'[{re.escape(delimiter)}"\r\n]'
+def _bytes(cells: pa.LargeStringArray) -> tuple[npt.NDArray[np.int64], bytes]:
+    """Where each text ends among all of them, and these, as they lie in memory."""
+    _, places, data = cells.buffers()
+    if data is None:
+        return np.zeros(len(cells), np.int64), b""
+    ends = np.frombuffer(places, np.int64)[cells.offset : cells.offset + len(cells) + 1]
+    text: bytes = data.slice(ends[0], ends[-1] - ends[0]).to_pybytes()
+    return ends[1:] - ends[0], text
+
+
+def _signs(delimiter: str) -> str:
+    return f'{delimiter}"\r\n'
 
 
 def _scalar(text: str) -> pa.LargeStringScalar:
     return pa.scalar(text, _TEXT)
-
-
-def _data(cells: pa.LargeStringArray) -> bytes:
-    """All texts one behind the other, as they lie in memory."""
-    _, places, data = cells.buffers()
-    if data is None:
-        return b""
-    ends = np.frombuffer(places, np.int64)[cells.offset : cells.offset + len(cells) + 1]
-    text: bytes = data.slice(ends[0], ends[-1] - ends[0]).to_pybytes()
-    return text

@@ -34,6 +34,9 @@ _TYPES = {
     ValueType.NUMBER: pa.float64(),
 }
 
+_EACH_ITS_OWN = {"foerderfall_id", "titel", "beschreibung"}
+"""Texts that hardly ever stand in two rows."""
+
 
 def to_parquet(
     frame: pd.DataFrame,
@@ -88,7 +91,9 @@ def _write(
     first, rows = first_and_all(batches)
     schema, digest = _schema(first, titles), RowsDigest()
     first = first.head(0)
-    with parquet.ParquetWriter(where, schema, compression="zstd") as writer:
+    with parquet.ParquetWriter(
+        where, schema, compression="zstd", use_dictionary=_repeated(schema)
+    ) as writer:
         for batch in digest.over(rows):
             writer.write_table(_table(batch, schema))
         about = angaben.as_object(
@@ -97,6 +102,15 @@ def _write(
         text = json.dumps(about, ensure_ascii=False)
         writer.add_key_value_metadata({METADATA_KEY: text})
     return digest
+
+
+def _repeated(schema: pa.Schema) -> list[str]:
+    """What gets a dictionary; elsewhere it costs time and makes files larger."""
+    return [
+        field.name
+        for field in schema
+        if field.name not in _EACH_ITS_OWN and not pa.types.is_decimal(field.type)
+    ]
 
 
 def _schema(frame: pd.DataFrame, titles: Mapping[str, str] | None) -> pa.Schema:

@@ -9,13 +9,8 @@ import pandas as pd
 import pyarrow as pa
 
 from zr_dashboard.export.column_texts import column_texts
-from zr_dashboard.export.csv_lines import (
-    lines,
-    numbers,
-    quoted_texts,
-    quoting,
-    texts,
-)
+from zr_dashboard.export.csv_lines import lines, quoted_texts, quoting, texts
+from zr_dashboard.export.csv_values import plain_value, values
 
 _quoted = quoting(",")
 
@@ -25,29 +20,10 @@ def plain_rows(frame: pd.DataFrame) -> bytes:
     return lines([_cells(frame[name]) for name in frame], ",", "\n")
 
 
-def plain_value(value: object) -> str:
-    """One cell that is not missing: decimal point, ISO 8601."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, float):
-        return plain_number(value)
-    if isinstance(value, pd.Timestamp):
-        return value.date().isoformat()
-    return str(value)
-
-
-def plain_number(value: float) -> str:
-    """At most six decimals; never 1e-05 and never -0, which might be taken for text."""
-    if value.is_integer():
-        return str(int(value))
-    text = f"{value:.6f}".rstrip("0").removesuffix(".")
-    return "0" if text == "-0" else text
-
-
 def _cells(column: pd.Series) -> pa.LargeStringArray:
     if isinstance(column.dtype, pd.StringDtype):
         return quoted_texts(texts(column), ",")
-    if column.dtype == float:
-        return numbers(column, plain_number)
-    written = column_texts(column, lambda value: _quoted(plain_value(value)))
-    return pa.array(written, pa.large_string())
+    if (written := values(column)) is not None:
+        return written
+    others = column_texts(column, lambda value: _quoted(plain_value(value)))
+    return pa.array(others, pa.large_string())

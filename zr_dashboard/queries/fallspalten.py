@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator, Sequence
 import pandas as pd
 
 from zr_dashboard.model.selection import Selection
-from zr_dashboard.store.ahead import one_ahead
+from zr_dashboard.store.ahead import read_ahead
 from zr_dashboard.store.store import Store
 
 _TEIL = 100_000
@@ -43,7 +43,7 @@ def in_teilen(
     Raises:
         QueryFailedError: there is no such column.
     """
-    return one_ahead(_in_teilen(store, selection, spalten))
+    return read_ahead(_in_teilen(store, selection, spalten))
 
 
 def _in_teilen(

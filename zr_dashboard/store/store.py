@@ -135,6 +135,7 @@ class Store:
             # file that looks like another kind of database.
             connection.execute(f"attach '{place}' as zr (read_only, type duckdb)")
             connection.execute("set enable_external_access = false")
+            connection.execute("set arrow_large_buffer_size = true")
             connection.execute("set lock_configuration = true")
             store = cls(connection, catalog="zr", version=version)
             built_with = store.frame("select distinct fassung from datenstand")
@@ -172,7 +173,7 @@ class Store:
             raise QueryFailedError(_FAILED) from error
 
     def batches(
-        self, sql: str, rows: int = 10_000, **params: object
+        self, sql: str, rows: int = 25_000, **params: object
     ) -> Iterator[pd.DataFrame]:
         """Run one statement and hand out its rows bit by bit.
 
