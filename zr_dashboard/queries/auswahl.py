@@ -73,8 +73,10 @@ def anzahlen(store: Store, selection: Selection) -> pd.DataFrame:
         )
         for one, names in parts
     ]
-    counted = pd.concat(frames, ignore_index=True) if parts[1:] else frames[0]
-    return counted.sort_values(["facette", "code"], ignore_index=True)
+    if len(frames) == 1:
+        return frames[0]
+    together = pd.concat(frames, ignore_index=True)
+    return together.sort_values(["facette", "code"], ignore_index=True)
 
 
 _RANGES = {
@@ -153,6 +155,7 @@ _JE_CODE = """
     select facette, coalesce(code, 'ohne-angabe') as code, cast(anzahl as bigint) as anzahl_foerderfaelle,
         (select count(*) from f) as anzahl_ohne_filter
     from je_code
+    order by facette, 2
 """
 
 
@@ -161,7 +164,7 @@ def codes(staende: pd.DataFrame, bezeichnungen: pd.DataFrame, stand: date) -> Co
     row = staende[staende["stand"].dt.date == stand].iloc[0]
     names: dict[str, dict[str, str]] = {name: {} for name in FACETS}
     parents: dict[str, str] = {}
-    for facette, code, name, oberhalb in bezeichnungen.itertuples(index=False):
+    for facette, code, name, oberhalb in bezeichnungen.to_numpy().tolist():
         names[facette][code] = name
         if isinstance(oberhalb, str):
             parents[code] = oberhalb

@@ -520,12 +520,18 @@ create macro merkmal(nach, f) as
     end;
 
 -- Cases as rows of 'thema': once for each of their themes where `je_thema`, else once.
+-- Only what they are grouped and added up by: `merkmal` binds every column it is given.
 create macro faelle_je_thema(selection, je_thema) as table
-    select *, null as thema from faelle(selection) where not je_thema
+    with f as (
+        select stand, fall_nr, jahr_code, runde, arl_code, landkreis_ags, kommune_ars9, themen, hauptthema,
+            foerdergegenstand, massnahmenart, anzahl_bescheide, zuwendung_eur, zuwendung_angabe, gesamtausgaben_eur
+        from faelle(selection)
+    )
+    select *, null as thema from f where not je_thema
     union all
     select f.*, t.thema
-    from faelle(selection) f
-    join fall_thema t on t.stand = f.stand and t.fall_nr = f.fall_nr
+    from f
+    join fall_thema t using (stand, fall_nr)
     where je_thema;
 
 -- The selected cases added up by one or two dimensions and by Kommune, so that whoever

@@ -105,6 +105,7 @@ class Store:
         self._connection = connection
         self._catalog = catalog
         self._chosen: dict[Selection, str] = {}
+        self._lengths: dict[date | None, int] = {}
         self._newest: date | None = None
         self.version = version
 
@@ -232,8 +233,6 @@ class Store:
         return picked
 
     def _pick(self, selection: Selection) -> str:
-        length = self.frame(_LENGTH, stand=selection.stand)["anzahl_foerderfaelle"]
-        cases = int(length.iloc[0]) if len(length) else 0
         text = Selection(stand=selection.stand, text=selection.text)
         if selection == text:
             suche = Search(selection.stand, selection.text)
@@ -241,7 +240,14 @@ class Store:
         else:
             bedingungen = binding.struct(selection, self._picked(text))
             found = self.frame(_CHOSEN, bedingungen=bedingungen)
-        return binding.bits(found["fall_nr"], cases)
+        return binding.bits(found["fall_nr"], self._length(selection.stand))
+
+    def _length(self, stand: date | None) -> int:
+        """How many cases a Datenstand has; 0 if there is none such."""
+        if stand not in self._lengths:
+            found = self.frame(_LENGTH, stand=stand)["anzahl_foerderfaelle"]
+            self._lengths[stand] = int(found.sum())
+        return self._lengths[stand]
 
 
 _LOCK = threading.Lock()

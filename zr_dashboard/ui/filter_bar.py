@@ -49,15 +49,11 @@ def filter_bar(codes: Codes) -> None:
 
 
 def _counts(frame: pd.DataFrame) -> Counts:
-    return {
-        str(name): (
-            int(rows["anzahl_ohne_filter"].iloc[0]),
-            dict(
-                zip(rows["code"], map(int, rows["anzahl_foerderfaelle"]), strict=True)
-            ),
-        )
-        for name, rows in frame.groupby("facette")
-    }
+    counts: dict[str, tuple[int, dict[str, int]]] = {}
+    columns = ["facette", "code", "anzahl_foerderfaelle", "anzahl_ohne_filter"]
+    for facette, code, cases, total in frame[columns].to_numpy().tolist():
+        counts.setdefault(facette, (total, {}))[1][code] = cases
+    return counts
 
 
 def _facet(name: str, codes: Codes, counts: Counts) -> None:
