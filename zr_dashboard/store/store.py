@@ -60,13 +60,8 @@ _SCHEMA = (
 """Tables and macros, each after those it refers to."""
 
 _BUILT_WITH = (
-    *_SCHEMA,
-    "derive.sql",
-    "derive.py",
-    "kooperation.py",
-    "volltext.py",
-    "compounds.py",
-    "words.py",
+    *(*_SCHEMA, "derive.sql", "derive.py"),
+    *("kooperation.py", "volltext.py", "compounds.py", "words.py"),
 )
 """What decides how a store looks inside: words, too, must be folded and stemmed in
 it as they are in a query."""
@@ -244,7 +239,7 @@ class Store:
 
     def _length(self, stand: date | None) -> int:
         """How many cases a Datenstand has; 0 if there is none such."""
-        if stand not in self._lengths:
+        if not self._lengths.get(stand):
             found = self.frame(_LENGTH, stand=stand)["anzahl_foerderfaelle"]
             self._lengths[stand] = int(found.sum())
         return self._lengths[stand]
