@@ -28,9 +28,10 @@ from zr_dashboard.lieferung.annahme import Annahme, Liste
 from zr_dashboard.lieferung.blatt_mappe import inhalt_von, lies_inhalt
 from zr_dashboard.lieferung.erfunden import Wunsch, erfinde
 from zr_dashboard.lieferung.liste import lies_mappe
+from zr_dashboard.lieferung.plausibel import vergleiche
 from zr_dashboard.lieferung.publication import Place, publish_delivery
 from zr_dashboard.lieferung.stammdaten import lies_stammdaten
-from zr_dashboard.lieferung.vorher import vergleiche, vorher
+from zr_dashboard.lieferung.vorher import vorher
 from zr_dashboard.lieferung.zuordnung import mitgeliefert
 from zr_dashboard.model.erfunden import ERFUNDEN
 from zr_dashboard.store.store import DEFAULT_PATH
@@ -126,12 +127,15 @@ def take_in(path: Path, folder: Path, place: Place, stichtag: date, rows: int) -
         with timed("read and check rows", rows):
             eingang = lies_mappe(mappe, liste.zuordnung, stammdaten)
         with timed("compare with the Datenstand before", rows):
-            letzter = vorher(place, stichtag)
+            letzter = vorher(place, stichtag, eingang)
             if letzter is not None:
                 eingang = vergleiche(eingang, letzter, stichtag)
         with timed("tables and report", rows):
             new = Annahme(
-                liste=liste, eingang=eingang, stichtag=stichtag, letzter=letzter
+                liste=liste,
+                eingang=eingang,
+                stichtag=stichtag,
+                verglichen_mit=letzter.stand if letzter else None,
             ).submission(**WORDS)
         with timed("archive and publish", rows):
             publish_delivery(new, place)

@@ -15,8 +15,8 @@ Somebody's own list comes in by `liste`:
     antraege  rows that are applications and no Förderfälle
     pruefung  rules within a case and between cases; richtlinie: those of the guideline
     eingang   the result: cases, findings, tables
-    annahme   the list beside the Datenstand before (vorher, antraege_vorher,
-              wiedererkennung)
+    annahme   the list beside the Datenstand before (vorher, wiedererkennung, plausibel,
+              antraege_vorher)
     bericht   what a report says; its files are bericht_datei, the marked copy of the
               list is bericht_xlsx, one sheet of it bericht_kopie
     vorlage   the template to fill in: its columns (vorlage_spalten) and its other

@@ -1,7 +1,8 @@
 """The way of a list: read it, compare it with what was published, hand it on.
 
 Owns what belongs to one list on its way in. Reading is `liste`, the Datenstand before
-`vorher`, publishing `publication`. Used by command line and pages alike.
+`vorher`, comparing `plausibel`, publishing `publication`. Used by command line and
+pages alike.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from zr_dashboard.lieferung.blatt_mappe import lies_inhalt
 from zr_dashboard.lieferung.eingang import Eingang
 from zr_dashboard.lieferung.entry import Submission
 from zr_dashboard.lieferung.liste import lies_mappe
+from zr_dashboard.lieferung.plausibel import vergleiche
 from zr_dashboard.lieferung.publication import DELIVERED, Place
 from zr_dashboard.lieferung.stammdaten import Stammdaten
-from zr_dashboard.lieferung.vorher import Vorher, vergleiche, vorher
+from zr_dashboard.lieferung.vorher import vorher
 from zr_dashboard.lieferung.zuordnung import Zuordnung
 from zr_dashboard.model.errors import ReasonMissingError
 from zr_dashboard.model.fortschritt import Fortschritt, Schritt, still
@@ -51,7 +53,7 @@ class Annahme:
     liste: Liste
     eingang: Eingang
     stichtag: date
-    letzter: Vorher | None
+    verglichen_mit: date | None
     """The Datenstand before; None if there is none."""
 
     geprueft_um: datetime = field(default_factory=_now)
@@ -69,7 +71,7 @@ class Annahme:
             eingang=self.eingang,
             sha256=self.sha256,
             stichtag=self.stichtag,
-            verglichen_mit=self.letzter.stand if self.letzter else None,
+            verglichen_mit=self.verglichen_mit,
             geprueft_um=self.geprueft_um,
         )
 
@@ -149,10 +151,15 @@ def nimm_an(
         fortschritt=fortschritt,
     )
     fortschritt(Schritt.VERGLEICHEN, 0, 1)
-    letzter = vorher(place, stichtag)
+    letzter = vorher(place, stichtag, eingang)
     if letzter is not None:
         eingang = vergleiche(eingang, letzter, stichtag, eigene=liste.eigene)
-    return Annahme(liste=liste, eingang=eingang, stichtag=stichtag, letzter=letzter)
+    return Annahme(
+        liste=liste,
+        eingang=eingang,
+        stichtag=stichtag,
+        verglichen_mit=letzter.stand if letzter else None,
+    )
 
 
 def _fingerprint(inhalt: bytes, zuordnung: str) -> str:

@@ -1,8 +1,8 @@
 """Applications of a list beside the Datenstand before it.
 
 Owns what is odd about them and which of them was a Förderfall; the cases themselves
-are `vorher` and `wiedererkennung`. An application has the Aktenzeichen of the list, or
-else an id of recipient, title and Runde: it is the same one before and after it was
+are `plausibel` and `wiedererkennung`. An application has the Aktenzeichen of the list,
+or else an id of recipient, title and Runde: it is the same one before and after it was
 decided.
 """
 
@@ -27,7 +27,7 @@ def einst_bewilligt(eingang: Eingang, faelle: Mapping[str, Werte]) -> dict[int, 
 
     Args:
         eingang: The list.
-        faelle: The cases of the Datenstand before, by id.
+        faelle: The cases of the Datenstand before that it may mean, by id.
     """
     if not eingang.antraege:
         return {}
@@ -59,8 +59,8 @@ def befunde(
     Args:
         eingang: The list, its cases known again.
         stand: The Datenstand before.
-        faelle: Its cases by id.
-        antraege: Its applications by id, those of cases among them.
+        faelle: Its cases by id, at least those that the list may mean.
+        antraege: Its applications by id, the same and all that are no cases.
         stichtag: The day that the list speaks for.
     """
     was_fall = einst_bewilligt(eingang, faelle)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -88,7 +88,7 @@ class Entry:
             ArchiveError: one is missing or is not what it was.
         """
         for name in self.dateien:
-            self._content(name)
+            self._seen(name)
 
     def submission(self, *, freigabe: str, um: datetime) -> Submission:
         """The same delivery, to be published by another person's word.
@@ -135,14 +135,15 @@ class Entry:
         arrow = self._arrow(table)
         return pd.DataFrame(arrow.to_pydict(), columns=arrow.column_names, dtype=object)
 
-    def records(self, table: str) -> list[dict[str, str | None]]:
-        """The rows of one of the tables, column -> value each.
+    def parts(self, table: str, columns: Sequence[str]) -> Iterator[pa.Table]:
+        """Some columns of one of the tables, bit by bit: it may have a million rows.
 
         Raises:
             ArchiveError: its file is missing or is not what it was.
         """
-        rows: list[dict[str, str | None]] = self._arrow(table).to_pylist()
-        return rows
+        name = f"{_TABLES}/{table}.csv"
+        if name in self.dateien:
+            yield from entry_table.parts(self._seen(name), columns)
 
     def _arrow(self, table: str) -> pa.Table:
         name = f"{_TABLES}/{table}.csv"
@@ -151,12 +152,21 @@ class Entry:
 
     def _content(self, name: str) -> bytes:
         try:
-            content = (self.folder / name).read_bytes()
+            return self._seen(name).read_bytes()
         except OSError as error:
             raise _damaged(self.folder, name) from error
-        if hashlib.sha256(content).hexdigest() != self.dateien[name]:
+
+    def _seen(self, name: str) -> Path:
+        """Where a file stands, after a look whether it is what it was."""
+        path = self.folder / name
+        try:
+            with path.open("rb") as stream:
+                found = hashlib.file_digest(stream, hashlib.sha256).hexdigest()
+        except OSError as error:
+            raise _damaged(self.folder, name) from error
+        if found != self.dateien[name]:
             raise _damaged(self.folder, name)
-        return content
+        return path
 
 
 def write_entry(folder: Path, nummer: int, submission: Submission) -> Entry:

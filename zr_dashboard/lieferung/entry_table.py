@@ -6,6 +6,8 @@ Written and read column by column: a list may have a million rows.
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
@@ -13,6 +15,9 @@ from pyarrow import csv as arrow_csv
 
 _BLOCK = 1 << 26
 """Bytes of a table that are read at once; no row is longer."""
+
+PART = 1 << 23
+"""Bytes of a table that `parts` has in memory at once, or one row."""
 
 _KEPT = {pa.string(): pd.ArrowDtype(pa.string())}.get
 """How the text of a table is held in a frame."""
@@ -31,19 +36,49 @@ def written(frame: pd.DataFrame) -> bytes:
     return bytes(target.getvalue())
 
 
-def read(content: bytes) -> pa.Table:
-    """What `written` wrote; an empty cell is null."""
+def read(content: bytes, columns: Sequence[str] = ()) -> pa.Table:
+    """What `written` wrote; an empty cell is null.
+
+    Args:
+        content: The file.
+        columns: Those to read, without a value where the file lacks one; all if none
+            is named.
+    """
     header = next(csv.reader([content[: content.index(b"\n")].decode("utf-8")]))
     return arrow_csv.read_csv(
         pa.BufferReader(content),
         arrow_csv.ReadOptions(block_size=_BLOCK),
         arrow_csv.ParseOptions(newlines_in_values=True),
         arrow_csv.ConvertOptions(
-            column_types=dict.fromkeys(header, pa.string()),
+            column_types=dict.fromkeys((*header, *columns), pa.string()),
             null_values=[""],
             strings_can_be_null=True,
+            include_columns=list(columns),
+            include_missing_columns=True,
         ),
     )
+
+
+def parts(path: Path, columns: Sequence[str]) -> Iterator[pa.Table]:
+    """Some columns of a file that `written` wrote, some rows at a time."""
+    with path.open("rb") as stream:
+        head, rest = stream.readline(), b""
+        while block := stream.read(PART):
+            rest += block
+            if end := _end_of_rows(rest):
+                yield read(head + rest[:end], columns)
+                rest = rest[end:]
+
+
+def _end_of_rows(content: bytes) -> int:
+    """Where the last whole row ends: behind a line end outside of quotes."""
+    quotes, end = content.count(b'"'), len(content)
+    while (line := content.rfind(b"\n", 0, end)) >= 0:
+        quotes -= content.count(b'"', line, end)
+        if quotes % 2 == 0:
+            return line + 1
+        end = line
+    return 0
 
 
 def held(table: pa.Table) -> pd.DataFrame:

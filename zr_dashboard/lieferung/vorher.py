@@ -1,180 +1,157 @@
-"""A list beside the Datenstand before it: which case is which, and what is odd.
+"""The Datenstand before a list, as far as the list has to be compared with it.
 
-Owns the plausibility of a list against the last one; which case is which is
-`wiedererkennung`. What exactly changed is told by `queries.vergleich`, once both are
-in a store.
+Owns what is read of it, bit by bit: of all its cases what they add up to, and single
+ones only where a row of the list may be the same. It may have a million. Which case is
+which is `wiedererkennung`, what is odd `plausibel`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from zr_dashboard.formatting import german
-from zr_dashboard.lieferung import antraege_vorher
-from zr_dashboard.lieferung.befund import Befund, Schwere
+import pyarrow as pa
+from pyarrow import compute as pc
+
 from zr_dashboard.lieferung.eingang import Eingang
 from zr_dashboard.lieferung.entry import Entry
 from zr_dashboard.lieferung.felder import FALL
 from zr_dashboard.lieferung.publication import Place
-from zr_dashboard.lieferung.richtlinie import Verstoss, Werte
-from zr_dashboard.lieferung.wiedererkennung import Wiedererkennung, betrag
-from zr_dashboard.model.columns import titles
+from zr_dashboard.lieferung.richtlinie import Werte
+from zr_dashboard.lieferung.wiedererkennung import gleicher_betrag
+from zr_dashboard.store.words import fold
 
-_FAR = Decimal(5)
-"""A Zuwendung so many times higher or lower than before is odd."""
+_COMPARED = ("foerderfall_id", "titel", "empfaenger", "kommune_ars9", "zuwendung_eur")
+"""What is compared of a case."""
 
-_MOVED = Decimal("0.25")
-"""A list whose cases or sum differ by more than this share is odd."""
-
-_MOSTLY = Decimal("0.5")
-"""A field was in use if it was filled in at least this share of the cases."""
-
-_NAMED = 20
-"""How many cases one finding names."""
-
-_DAYS = ("beantragt_am", "bewilligt_am", "verwendungsnachweis_am")
+_SCHEMA = pa.schema([(name, pa.string()) for name in _COMPARED])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Vorher:
     """The Datenstand that a list follows."""
 
     stand: date
-    faelle: Mapping[str, Werte]
-    """Id -> case, as the store took it."""
+    faelle: dict[str, Werte] = field(default_factory=dict)
+    """Id -> case, of those that the list may mean; what is compared of it."""
 
-    antraege: Mapping[str, Werte] = field(default_factory=dict)
-    """Id -> application, those of Förderfälle among them; none if it told of none."""
+    antraege: dict[str, Werte] = field(default_factory=dict)
+    """Id -> application, of those that the list may mean or that are no Förderfälle;
+    none if it told of none."""
+
+    kennungen: list[pa.ChunkedArray] = field(default_factory=list)
+    """The ids of all cases, in parts."""
+
+    summe: Decimal = Decimal(0)
+    """Zuwendungen of all cases."""
+
+    gefuellt: Counter[str] = field(default_factory=Counter)
+    """Field that the list does not fill in -> how many of all cases have it."""
+
+    @property
+    def anzahl(self) -> int:
+        """How many cases there are."""
+        return sum(map(len, self.kennungen))
+
+    def fehlende(self, kennungen: Collection[str | None]) -> Iterator[str]:
+        """The ids of its cases that are not among these."""
+        for part in self.kennungen:
+            yield from (k for k in part.to_pylist() if k not in kennungen)
 
 
-def vorher(place: Place, stichtag: date) -> Vorher | None:
+def vorher(place: Place, stichtag: date, eingang: Eingang) -> Vorher | None:
     """The newest Datenstand before a day that counts; None if there is none.
+
+    Args:
+        place: What was published.
+        stichtag: The day.
+        eingang: The list that is compared with it.
 
     Raises:
         ArchiveError: the archive cannot be read.
     """
     before = [e for day, e in place.archive.valid().items() if day < stichtag]
-    if not before:
-        return None
-    return Vorher(
-        before[-1].meta.stand,
-        _by_id(before[-1], "foerderfall", "foerderfall_id"),
-        _by_id(before[-1], "antrag", "antrag_id"),
-    )
+    return _read(before[-1], eingang) if before else None
 
 
-def _by_id(entry: Entry, table: str, key: str) -> dict[str, Werte]:
-    return {str(row[key]): row for row in entry.records(table)}
+def _read(entry: Entry, eingang: Eingang) -> Vorher:
+    found, gesucht = Vorher(entry.meta.stand), _Gesucht(eingang)
+    new = {fall.werte.get("foerderfall_id"): fall.werte for fall in eingang.faelle}
+    empty = [f for f in FALL if not any(werte.get(f) for werte in new.values())]
+    for part in entry.parts("foerderfall", [*{*_COMPARED, *empty}]):
+        found.kennungen.append(part["foerderfall_id"])
+        found.summe += sum(map(Decimal, part["zuwendung_eur"].drop_null().to_pylist()))
+        found.gefuellt.update({f: len(part) - part[f].null_count for f in empty})
+        meant = part.select(_COMPARED).filter(gesucht.faelle(part)).to_pylist()
+        found.faelle |= {werte["foerderfall_id"]: werte for werte in meant}
+    for part in entry.parts("antrag", ("antrag_id", "ergebnis")):
+        meant = part.filter(gesucht.antraege(part)).to_pylist()
+        found.antraege |= {werte["antrag_id"]: werte for werte in meant}
+    return found
 
 
-def vergleiche(
-    eingang: Eingang,
-    letzter: Vorher,
-    stichtag: date,
-    *,
-    eigene: frozenset[int] = frozenset(),
-) -> Eingang:
-    """The same list, its cases known again and what is odd said.
+class _Gesucht:
+    """Which cases of a Datenstand a list may mean, of many rows at once.
 
-    Only a list without Aktenzeichen gets ids from the Datenstand before; each of them
-    is a finding, so that somebody confirms it.
-
-    Args:
-        eingang: The list as it was read.
-        letzter: What it follows.
-        stichtag: The day it speaks for.
-        eigene: Rows that are cases of their own, whatever they look like.
+    All that it may mean, and some more: who compares them looks closely.
     """
-    run = Wiedererkennung(eingang, letzter.stand, letzter.faelle, eigene)
-    known = replace(eingang, faelle=tuple(run.erkannt()))
-    befunde = [*run.befunde, *_odd_cases(known, letzter, stichtag)]
-    befunde += [known.befund(verstoss) for verstoss in _odd_list(known, letzter)]
-    befunde += antraege_vorher.befunde(
-        known, letzter.stand, letzter.faelle, letzter.antraege, stichtag
-    )
-    ordered = sorted(
-        [*eingang.befunde, *befunde], key=lambda befund: (befund.zeile, befund.zelle)
-    )
-    return replace(known, befunde=tuple(ordered))
+
+    def __init__(self, eingang: Eingang) -> None:
+        """Note what the rows of a list say."""
+        rows = [fall.werte for fall in (*eingang.faelle, *eingang.antraege)]
+        ids = {w.get(name) for w in rows for name in ("foerderfall_id", "antrag_id")}
+        self._ids = pa.array(ids - {None}, pa.string())
+        said = pa.Table.from_pylist(rows, _SCHEMA)
+        self._betraege, self._titel = (
+            _by_amount(said).unique(),
+            _by_title(said).unique(),
+        )
+        self._vorgeschlagen = eingang.kennung_vorgeschlagen
+
+    def faelle(self, part: pa.Table) -> pa.ChunkedArray:
+        """Of each case, whether it may be meant."""
+        ids = part["foerderfall_id"]
+        alike = pc.is_in(_by_amount(part), self._betraege)
+        meant = pc.or_(pc.is_in(ids, self._ids), alike)
+        if self._vorgeschlagen:
+            # An id that is taken is proposed with a number.
+            first = pc.replace_substring_regex(ids, "-[0-9]+$", "")
+            alike = pc.is_in(_by_title(part), self._titel)
+            meant = pc.or_(meant, pc.or_(pc.is_in(first, self._ids), alike))
+        return meant
+
+    def antraege(self, part: pa.Table) -> pa.ChunkedArray:
+        """Of each application, whether it may be meant or is no Förderfall."""
+        other = pc.not_equal(part["ergebnis"], "bewilligt")
+        return pc.or_(other, pc.is_in(part["antrag_id"], self._ids))
 
 
-def _odd_cases(eingang: Eingang, letzter: Vorher, stichtag: date) -> Iterator[Befund]:
-    for fall in eingang.faelle:
-        old = letzter.faelle.get(fall.werte.get("foerderfall_id") or "")
-        for verstoss in _odd_case(fall.werte, old, stichtag):
-            yield eingang.befund(verstoss, fall)
+def _by_title(part: pa.Table) -> pa.Array:
+    """Recipient and title of each row in one, however both are written."""
+    return _with_recipient(part, _read_once(part["titel"], fold))
 
 
-def _odd_case(werte: Werte, old: Werte | None, stichtag: date) -> Iterator[Verstoss]:
-    day = stichtag.isoformat()
-    for feld in _DAYS:
-        am = werte.get(feld)
-        if am and am > day[: len(am)]:
-            regel = f"Der Tag liegt nach dem Stichtag {german.datum(stichtag)}."
-            yield Verstoss(feld, Schwere.WARNUNG, regel)
-    if old is None:
-        return
-    before, now = old.get("zuwendung_eur"), werte.get("zuwendung_eur")
-    if before and not now:
-        regel = "Die Zuwendung fehlt und war bisher bekannt."
-        hinweis = f"Bisher: {betrag(before)}."
-        yield Verstoss("zuwendung_eur", Schwere.WARNUNG, regel, hinweis)
-    elif before and now and _far(Decimal(before), Decimal(now)):
-        regel = "Die Zuwendung weicht stark vom vorigen Datenstand ab."
-        hinweis = f"Bisher: {betrag(before)}. Bitte prüfen Sie Komma und Einheit."
-        yield Verstoss("zuwendung_eur", Schwere.WARNUNG, regel, hinweis)
-    place, moved = old.get("kommune_ars9"), werte.get("kommune_ars9")
-    if place and moved and place != moved:
-        regel = "Der Fall lag bisher in einer anderen Kommune."
-        yield Verstoss("kommune_ars9", Schwere.WARNUNG, regel, f"Bisher: {place}.")
+def _by_amount(part: pa.Table) -> pa.Array:
+    """The same with the Zuwendung, or with the title where there is none."""
+    euro = part["zuwendung_eur"]
+    titel = pc.if_else(pc.is_null(euro), part["titel"], None)
+    other = _read_once(euro, gleicher_betrag), _read_once(titel, fold)
+    return _with_recipient(part, pc.coalesce(*other))
 
 
-def _odd_list(eingang: Eingang, letzter: Vorher) -> Iterator[Verstoss]:
-    """What is odd about the list as a whole."""
-    new = {f.werte.get("foerderfall_id"): f.werte for f in eingang.faelle}
-    if not new:
-        return  # said already, and all the rest follows from it
-    stand = german.datum(letzter.stand)
-    turned = {*antraege_vorher.einst_bewilligt(eingang, letzter.faelle).values()}
-    if gone := [k for k in letzter.faelle if k not in new and k not in turned]:
-        names = ", ".join(sorted(gone)[:_NAMED])
-        more = " …" if len(gone) > _NAMED else ""
-        are = "fehlt 1 Fall" if len(gone) == 1 else f"fehlen {len(gone)} Fälle"
-        regel = f"Vom Datenstand {stand} {are}: {names}{more}."
-        yield Verstoss("", Schwere.WARNUNG, regel, "Sie entfielen mit dieser Liste.")
-    sums = [_sum(cases) for cases in (letzter.faelle.values(), new.values())]
-    counts = [Decimal(len(letzter.faelle)), Decimal(len(new))]
-    if _moved(*counts):
-        regel = f"Die Liste hat {counts[1]} Fälle, der Datenstand {stand} {counts[0]}."
-        yield Verstoss("", Schwere.WARNUNG, regel)
-    if _moved(*sums):
-        before, now = (betrag(str(total)) for total in sums)
-        regel = f"Die Zuwendungen ergeben {now}; im Datenstand {stand} {before}."
-        yield Verstoss("", Schwere.WARNUNG, regel)
-    if empty := [f for f in FALL if _emptied(f, letzter.faelle.values(), new.values())]:
-        names = ", ".join(titles(empty).values())
-        regel = f"Angaben, die es bisher gab, fehlen jetzt ganz: {names}."
-        yield Verstoss("", Schwere.WARNUNG, regel)
+def _with_recipient(part: pa.Table, other: pa.Array) -> pa.Array:
+    both = _read_once(part["empfaenger"], fold), other
+    # A folded text has no line end.
+    return pc.binary_join_element_wise(*both, "\n", null_handling="replace")
 
 
-def _emptied(feld: str, before: Iterable[Werte], now: Iterable[Werte]) -> bool:
-    if any(werte.get(feld) for werte in now):
-        return False
-    filled = [bool(werte.get(feld)) for werte in before]
-    return Decimal(sum(filled)) >= _MOSTLY * max(len(filled), 1)
-
-
-def _sum(faelle: Iterable[Werte]) -> Decimal:
-    return sum((Decimal(f.get("zuwendung_eur") or 0) for f in faelle), Decimal(0))
-
-
-def _far(before: Decimal, now: Decimal) -> bool:
-    low, high = sorted((before, now))
-    return low * _FAR <= high and low != high
-
-
-def _moved(before: Decimal, now: Decimal) -> bool:
-    return abs(now - before) > before * _MOVED
+def _read_once(
+    column: pa.ChunkedArray, reading: Callable[[str], str | None]
+) -> pa.Array:
+    """A column as it is read, each different text once."""
+    codes = column.combine_chunks().dictionary_encode()
+    read = pa.array(map(reading, codes.dictionary.to_pylist()), pa.string())
+    return read.take(codes.indices)

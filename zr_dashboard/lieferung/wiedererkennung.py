@@ -45,7 +45,7 @@ class Wiedererkennung:
         Args:
             eingang: The list.
             stand: The Datenstand before.
-            bisher: Its cases by id.
+            bisher: Its cases by id, at least those that the list may mean.
             eigene: Rows that are cases of their own.
         """
         self._eingang, self._stand = eingang, stand
@@ -173,16 +173,17 @@ def betrag(wert: str | None) -> str:
 
 
 def _same(werte: Werte) -> tuple[str, str, str | None]:
-    euro = werte.get("zuwendung_eur")
-    return (
-        *empfaenger_und_titel(werte),
-        str(Decimal(euro).normalize()) if euro else None,
-    )
+    return *empfaenger_und_titel(werte), gleicher_betrag(werte.get("zuwendung_eur"))
 
 
 def empfaenger_und_titel(werte: Werte) -> tuple[str, str]:
     """Both, without anything that two people would write differently."""
     return fold(werte.get("empfaenger") or ""), fold(werte.get("titel") or "")
+
+
+def gleicher_betrag(wert: str | None) -> str | None:
+    """An amount without zeros that two people would write differently."""
+    return str(Decimal(wert).normalize()) if wert else None
 
 
 def _recipient_and_amount(werte: Werte) -> tuple[str, str] | None:

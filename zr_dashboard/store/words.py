@@ -26,7 +26,13 @@ STOP_WORDS = frozenset(_STOP.split())
 """Folded words that no case is found by: they stand in nearly every text. A phrase
 in quotes keeps them."""
 
-_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
+_SPELT_OUT = str.maketrans(_UMLAUTS)
+_USUAL = (*_UMLAUTS.items(), *((sign, " ") for sign in "–—„“”‚‘’»«€§"))
+"""What nearly every German text has beside ASCII: with nothing else, it is folded in a
+fraction of the time."""
+
+_PLAIN = re.compile(r"[0-9a-z]+")
 _UMLAUT = re.compile(r"([ao])e|(?<![aeiouyq])ue")
 _SEPARATOR = re.compile(r"[\s;,/|]+")
 """What keeps words apart for good; any other sign between two words may join them:
@@ -50,8 +56,12 @@ def fold(text: str) -> str:
 
     Example: »Co-Working für Königslutter« -> `co working fuer koenigslutter`.
     """
-    if text.isascii():
-        return " ".join(re.findall(r"[0-9a-z]+", text.lower()))
+    plain = text.lower()
+    if not plain.isascii():
+        for sign, spelt in _USUAL:
+            plain = plain.replace(sign, spelt)
+    if plain.isascii():
+        return " ".join(_PLAIN.findall(plain))
     folded = _fold_once(text)
     # A few signs take two rounds: decomposing one may yield another capital.
     while folded != (again := _fold_once(folded)):

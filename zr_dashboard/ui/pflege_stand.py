@@ -41,12 +41,12 @@ def preview(annahme: Annahme, place: Place) -> None:
         place: What was published.
     """
     st.header("Was sich ändern würde", anchor=False)
-    if annahme.letzter is None:
+    if annahme.verglichen_mit is None:
         st.html('<p class="zr-satz">Vor diesem Stichtag ist nichts veröffentlicht.</p>')
         return
     with st.container():  # for the bar: what stands beneath stays where it is
         cases, figures, applications = _compared(annahme, place)
-    since = german.datum(annahme.letzter.stand)
+    since = german.datum(annahme.verglichen_mit)
     said = aenderungen.satz(cases)
     if cases.empty:
         said = "Kein Fall ändert sich."
@@ -226,7 +226,7 @@ def _compared(annahme: Annahme, place: Place) -> tuple[pd.DataFrame, ...]:
         progress.bar("Die Änderungen werden ermittelt …", pflege.clear) as say,
         vorschau(new, place, fortschritt=say) as (store, before),
     ):
-        assert before is not None  # noqa: S101  there is one: `annahme.letzter`
+        assert before is not None  # noqa: S101  there is one: `annahme.verglichen_mit`
         frames = (
             vergleich.faelle(store, Selection(), before),
             vergleich.kennzahlen(store, Selection(), before),
