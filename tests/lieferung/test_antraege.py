@@ -1,5 +1,6 @@
 """Applications in somebody's list: taken, kept apart from grants, known again."""
 
+import shutil
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -21,10 +22,11 @@ from zr_dashboard.lieferung.eingang import Eingang
 from zr_dashboard.lieferung.liste import lies_mappe
 from zr_dashboard.lieferung.publication import Place, publish_delivery
 from zr_dashboard.lieferung.stammdaten import Stammdaten, lies_stammdaten
+from zr_dashboard.lieferung.vorschau import vorschau
 from zr_dashboard.lieferung.zuordnung import Zuordnung, mitgeliefert
 from zr_dashboard.model.errors import MappingUnreadableError
 from zr_dashboard.model.selection import Selection
-from zr_dashboard.queries import antraege, kennzahlen
+from zr_dashboard.queries import antraege, kennzahlen, vergleich
 from zr_dashboard.store.store import Store
 
 FIRST, SECOND = date(2026, 1, 31), date(2026, 2, 28)
@@ -333,6 +335,34 @@ def test_applications_that_are_gone_or_of_tomorrow_are_a_warning(
 
     assert said(found.eingang, "fehlen 2 Anträge: A3, A4") == [("Warnung", "")]
     assert said(found.eingang, "nach dem Stichtag") == [("Warnung", "3")]
+
+
+def test_a_preview_is_the_same_whether_the_store_or_the_archive_tells_it(
+    published: Place, stammdaten: Stammdaten, tmp_path: Path
+) -> None:
+    """What the store has of the Datenstand before is read there, not built again."""
+    place = Place.of(tmp_path / "kopie" / "zr.duckdb")
+    shutil.copytree(published.store.parent, place.store.parent)
+    lines = [[*PARK[:-1], "2021-04-01", "bewilligt"], [*YARD, "abgelehnt"]]
+    found = take(place, stammdaten, lines, SECOND, publish=False)
+    new = found.submission(wer="Ada", grund="Test", trotz_warnungen="geprüft")
+    questions = (vergleich.faelle, vergleich.kennzahlen, antraege.veraenderungen)
+
+    def told() -> list[list[tuple[object, ...]]]:
+        with vorschau(new, place) as (store, before):
+            assert before == FIRST
+            assert store.newest() == SECOND
+            frames = [ask(store, Selection(), before) for ask in questions]
+        return [rows(frame, *frame) for frame in frames]
+
+    assert place.in_line()
+    read_there = told()
+    place.store.unlink()
+    assert read_there == told()
+    cases, figures, applications = read_there
+    assert [row[:2] for row in cases] == [("neu", "A2"), ("entfallen", "A1")]
+    assert figures[0] == ("foerderfaelle", 1, 1, 0)
+    assert ("offen", "abgelehnt", 1) in applications
 
 
 STATES = {

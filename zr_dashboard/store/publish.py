@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -104,6 +105,8 @@ def fill(
     meta: Datenstand,
     tables: Tables,
     fortschritt: Fortschritt = still,
+    *,
+    searchable: bool = True,
 ) -> None:
     """Add one delivery to a schema that `fill_codes` has filled.
 
@@ -125,7 +128,7 @@ def fill(
             {"stand": meta.stand},
         )
         connection.unregister("lieferung")
-    derive(connection, meta.stand, fortschritt=fortschritt)
+    derive(connection, meta.stand, searchable=searchable, fortschritt=fortschritt)
 
 
 class _NotInPlaceError(PublishFailedError):
@@ -137,6 +140,7 @@ def publish(
     target: Path,
     *,
     anew: bool = False,
+    searchable: bool = True,
     commit: Callable[[], None] = lambda: None,
     fortschritt: Fortschritt = still,
 ) -> None:
@@ -149,6 +153,7 @@ def publish(
         sources: Every Datenstand that the store shall have, at least one.
         target: Where the store stands.
         anew: Copy nothing from the store that stands.
+        searchable: Whether its texts can be searched; what takes longest.
         commit: Called when the new file is whole and on disk, just before it takes
             its place; what it raises stops the publication.
         fortschritt: Told how far it is, never after `commit`; what it raises stops
@@ -163,14 +168,22 @@ def publish(
         lock = target.with_name(f".{target.name}.lock")
         with alone(lock), scratch(target) as new:
             kept = frozenset() if anew else _kept(sources, target)
+            build = partial(
+                _build,
+                new,
+                sources,
+                target,
+                searchable=searchable,
+                fortschritt=fortschritt,
+            )
             try:
-                _build(new, sources, target, kept, fortschritt)
+                build(kept)
             except duckdb.Error:
                 if not kept:
                     raise
                 # The store that stands is damaged inside: without it, then.
                 clear(new)
-                _build(new, sources, target, frozenset(), fortschritt)
+                build(frozenset())
             force_to_disk(new)
             commit()
             _put_in_place(new, target)
@@ -204,6 +217,8 @@ def _build(
     sources: Sequence[Source],
     target: Path,
     kept: frozenset[date],
+    *,
+    searchable: bool,
     fortschritt: Fortschritt,
 ) -> None:
     expected: dict[date, int] = {}
@@ -219,7 +234,10 @@ def _build(
                 rows = len(tables["foerderfall"]) + len(tables["antrag"])
                 expected[source.meta.stand] = rows
                 with at_once(connection):
-                    fill(connection, source.meta, tables, fortschritt)
+                    fill(
+                        *(connection, source.meta, tables, fortschritt),
+                        searchable=searchable,
+                    )
         fortschritt(Schritt.NACHPRUEFEN, 0, 1)
         # Closing would do it as well, but would keep silent if it fails.
         connection.execute("checkpoint")

@@ -53,14 +53,14 @@ _REMEMBERED = 50
 """Selections whose cases are remembered; a page asks for the same again and again. A
 million cases are a megabyte."""
 
-_SCHEMA = (
+SCHEMA = (
     *("schema.sql", "search.sql", "abgleich.sql", "antraege.sql", "guete.sql"),
     "kooperation.sql",
 )
 """Tables and macros, each after those it refers to."""
 
 _BUILT_WITH = (
-    *(*_SCHEMA, "derive.sql", "derive.py"),
+    *(*SCHEMA, "derive.sql", "derive.py"),
     *("kooperation.py", "volltext.py", "compounds.py", "words.py"),
 )
 """What decides how a store looks inside: words, too, must be folded and stemmed in
@@ -268,7 +268,7 @@ def current(path: Path) -> Store:
 
 def create_schema(connection: duckdb.DuckDBPyConnection) -> None:
     """Create the empty tables of `schema.sql`, and the macros of all SQL files."""
-    for name in _SCHEMA:
+    for name in SCHEMA:
         connection.execute(sql_file(name))
 
 

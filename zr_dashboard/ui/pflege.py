@@ -33,6 +33,9 @@ from zr_dashboard.ui.words import plain
 OWN = "pflege_eigene"
 """Where the session keeps the rows that are cases of their own."""
 
+PREVIEW = "_pflege_vorschau"
+"""Where it keeps what the list would change."""
+
 _ROUND = "_pflege_runde"
 _READ = "_pflege_gelesen"
 _FILE = "_pflege_datei"
@@ -82,6 +85,8 @@ def intake(place: Place) -> Annahme | None:
         on_click="ignore",
         type="tertiary",
     )
+    if file is None:
+        _forget()
     if file is None or stichtag is None:
         st.html(
             '<p class="zr-fuss">Wählen Sie eine Datei und den Stichtag; dann wird die '
@@ -113,6 +118,13 @@ def _template() -> bytes:
 def clear() -> None:
     """Put the list away: what was to be done with it is done."""
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    _forget()
+
+
+def _forget() -> None:
+    """Give back what a list takes of the memory; there may be 100,000 rows."""
+    for key in (_READ, PREVIEW):
+        st.session_state.pop(key, None)
 
 
 def columns(annahme: Annahme, place: Place) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
 
@@ -28,7 +29,6 @@ from zr_dashboard.ui import antraege as antraege_ui
 from zr_dashboard.ui import datenstaende, pflege, progress, state
 from zr_dashboard.ui.words import plain
 
-_PREVIEW = "_pflege_vorschau"
 _SHOWN = 200
 """Changes on the page; all of them can be seen once the list is published."""
 
@@ -45,29 +45,25 @@ def preview(annahme: Annahme, place: Place) -> None:
         st.html('<p class="zr-satz">Vor diesem Stichtag ist nichts veröffentlicht.</p>')
         return
     with st.container():  # for the bar: what stands beneath stays where it is
-        cases, figures, applications = _compared(annahme, place)
+        found = _compared(annahme, place)
     since = german.datum(annahme.verglichen_mit)
-    said = aenderungen.satz(cases)
-    if cases.empty:
-        said = "Kein Fall ändert sich."
     st.html(
-        f'<p class="zr-satz">{escape(said)}</p>'
+        f'<p class="zr-satz">{escape(found.satz)}</p>'
         f'<p class="zr-fuss">Im Vergleich mit dem Datenstand {since}.</p>'
-        f"{datenstaende.figures_table(figures)}"
+        f"{datenstaende.figures_table(found.figures)}"
     )
-    if not applications.empty:
-        said = antraege_ui.sentence(applications)
-        st.html(
-            f'<p class="zr-satz">{escape(said)}</p>{antraege_ui.table(applications)}'
-        )
-    if cases.empty:
+    if not found.applications.empty:
+        said = antraege_ui.sentence(found.applications)
+        table = antraege_ui.table(found.applications)
+        st.html(f'<p class="zr-satz">{escape(said)}</p>{table}')
+    if not found.anzahl:
         return
-    shown = aenderungen.lesbar(cases.head(_SHOWN), state.codes())
+    shown = aenderungen.lesbar(found.cases, state.codes())
     st.html(datenstaende.changes_table(shown))
-    if len(cases) > _SHOWN:
+    if found.anzahl > _SHOWN:
         st.html(
             f'<p class="zr-fuss">Gezeigt sind die ersten {german.zahl(_SHOWN)} von '
-            f"{german.zahl(len(cases))} Änderungen.</p>"
+            f"{german.zahl(found.anzahl)} Änderungen.</p>"
         )
 
 
@@ -215,25 +211,43 @@ def _decide(place: Place, entry: Entry, wer: str, rejected: str | None) -> None:
     progress.do("Die Lieferung wird geschrieben …", do)
 
 
-def _compared(annahme: Annahme, place: Place) -> tuple[pd.DataFrame, ...]:
-    """Changed cases, headline figures, changed applications; once for each list."""
-    kept = st.session_state.get(_PREVIEW)
-    if kept is not None and kept[0] is annahme:
-        frames: tuple[pd.DataFrame, ...] = kept[1]
-        return frames
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What a list would change, as far as the page shows it."""
+
+    satz: str
+    cases: pd.DataFrame
+    """The first changes of cases."""
+
+    anzahl: int
+    """How many changes of cases there are."""
+
+    figures: pd.DataFrame
+    applications: pd.DataFrame
+
+
+def _compared(annahme: Annahme, place: Place) -> _Changes:
+    """What it would change; found out once for each list."""
+    asked, known = st.session_state.get(pflege.PREVIEW, (None, None))
+    if asked is annahme:
+        kept: _Changes = known
+        return kept
     new = annahme.submission(wer="Vorschau", grund="Vorschau", trotz_warnungen="–")
     with (
         progress.bar("Die Änderungen werden ermittelt …", pflege.clear) as say,
         vorschau(new, place, fortschritt=say) as (store, before),
     ):
-        assert before is not None  # noqa: S101  there is one: `annahme.verglichen_mit`
-        frames = (
-            vergleich.faelle(store, Selection(), before),
-            vergleich.kennzahlen(store, Selection(), before),
-            antraege.veraenderungen(store, Selection(), before),
+        assert before is not None  # noqa: S101  `annahme.verglichen_mit`
+        cases = vergleich.faelle(store, Selection(), before)
+        found = _Changes(
+            satz=aenderungen.satz(cases) if len(cases) else "Kein Fall ändert sich.",
+            cases=cases.head(_SHOWN).copy(),
+            anzahl=len(cases),
+            figures=vergleich.kennzahlen(store, Selection(), before),
+            applications=antraege.veraenderungen(store, Selection(), before),
         )
-    st.session_state[_PREVIEW] = (annahme, frames)
-    return frames
+    st.session_state[pflege.PREVIEW] = (annahme, found)
+    return found
 
 
 def _words(entry: Entry) -> str:
