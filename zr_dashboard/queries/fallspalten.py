@@ -10,10 +10,15 @@ from zr_dashboard.model.selection import Selection
 from zr_dashboard.store.ahead import read_ahead
 from zr_dashboard.store.store import Store
 
-_TEIL = 100_000
-"""Cases of the Datenstand that are looked at, and sorted, at a time."""
+_TEIL = 50_000
+"""So many cases are read, and sorted, at a time."""
 
-_ALLE = "select count(*) as anzahl from fall where stand = stand_von($selection)"
+_ENDEN = """
+    select max(fall_nr) as bis
+    from (select fall_nr, row_number() over (order by fall_nr) as n from faelle($selection))
+    group by (n - 1) // $teil
+    order by bis
+"""
 
 _SPALTEN = """
     select columns($spalten)
@@ -49,16 +54,11 @@ def in_teilen(
 def _in_teilen(
     store: Store, selection: Selection, spalten: Sequence[str]
 ) -> Generator[pd.DataFrame, None, None]:
-    found = False
-    last = int(store.frame(_ALLE, selection=selection)["anzahl"].iloc[0])
-    for nach in range(0, max(last, 1), _TEIL):
+    nach = 0
+    ends = store.frame(_ENDEN, selection=selection, teil=_TEIL)["bis"]
+    for bis in ends.tolist() or [nach]:
         for batch in store.batches(
-            _SPALTEN,
-            selection=selection,
-            spalten=list(spalten),
-            nach=nach,
-            bis=nach + _TEIL,
+            _SPALTEN, selection=selection, spalten=list(spalten), nach=nach, bis=bis
         ):
-            if len(batch) or (not found and nach + _TEIL >= last):
-                found = True
-                yield batch[list(spalten)]
+            yield batch[list(spalten)]
+        nach = bis

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 T = TypeVar("T")
-_AHEAD = 3
+_AHEAD = 2
 """So many are made or wait: writing goes on while DuckDB sorts the next part."""
 
 
