@@ -4,6 +4,7 @@ Started by `streamlit run app.py` (which `make run` does) from any folder; any A
 server can serve `app` too. The pages begin in `zr_dashboard/ui/dashboard.py`.
 """
 
+import atexit
 import gc
 from pathlib import Path
 
@@ -24,7 +25,9 @@ if datenpflege_offen():
 # Absolute, because the path is otherwise taken from the folder of the caller.
 _SCRIPT = Path(__file__).parent / "zr_dashboard" / "ui" / "dashboard.py"
 
-# What is loaded by now stays: the collector need not look through it again and again.
+# What is loaded by now stays until the end: the collector need not look through it
+# again and again.
 gc.freeze()
+atexit.register(gc.unfreeze)
 
 app = st.App(_SCRIPT, routes=ROUTES, middleware=MIDDLEWARE)

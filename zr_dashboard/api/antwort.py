@@ -14,7 +14,7 @@ from starlette.responses import Response
 from zr_dashboard.api.answers import Later
 from zr_dashboard.api.download import as_file, disposition, headers, without_work
 from zr_dashboard.api.question import Question, ask
-from zr_dashboard.export import antwort_bau, antwort_docx, antwort_json, antwort_xlsx
+from zr_dashboard.export import antwort_bau, antwort_json, antwort_xlsx
 from zr_dashboard.export.antwort import Antwort
 from zr_dashboard.export.formate import FORMATE
 from zr_dashboard.formatting import german
@@ -106,8 +106,11 @@ def _made(
         rows = partial(_rows, question, form, antwort)
         return as_file(partial(antwort_xlsx.to_file, antwort, rows), head)
     _ensure_complete(antwort)
-    write = antwort_docx.to_docx if dokument.endung == "docx" else antwort_json.to_json
-    return Response(write(antwort), headers=head)
+    if dokument.endung == "json":
+        return Response(antwort_json.to_json(antwort), headers=head)
+    from zr_dashboard.export import antwort_docx  # noqa: PLC0415  loads python-docx
+
+    return Response(antwort_docx.to_docx(antwort), headers=head)
 
 
 def _built(question: Question, form: Antwortform) -> Antwort:
