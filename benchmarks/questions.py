@@ -42,7 +42,7 @@ def measure(run: Run) -> None:
     """Ask for facets and texts."""
     runs = range(1, run.laeufe + 1)
     store = Store.open(run.store)
-    auswahl.anzahlen(store, Selection())
+    _facets(store)(Selection())
     run.add(
         TEIL,
         "alle Facetten mit Fallzahlen",
@@ -60,7 +60,10 @@ def measure(run: Run) -> None:
 
 
 def _facets(store: Store) -> Callable[[Selection], object]:
-    return lambda selection: auswahl.anzahlen(store, selection)
+    return lambda selection: [
+        auswahl.anzahlen(store, others, names)
+        for others, names in auswahl.zaehlungen(selection)
+    ]
 
 
 def _theme(number: int) -> Selection:

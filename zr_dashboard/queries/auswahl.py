@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -48,51 +48,56 @@ def staende(store: Store) -> pd.DataFrame:
     return store.frame(sql)
 
 
-def anzahlen(store: Store, selection: Selection) -> pd.DataFrame:
-    """What each choice of each filter would give.
-
-    Each facet is counted with all the other filters and without its own.
+def zaehlungen(selection: Selection) -> list[tuple[Selection, tuple[str, ...]]]:
+    """What `anzahlen` is to be asked, so that each filter is counted without itself.
 
     Returns:
-        `facette` str (a facet, `jahr`, `betrag`, `betrag_von` or `betrag_bis`), `code`
-        str, `anzahl_foerderfaelle` int > 0, `anzahl_ohne_filter` int: all cases that
-        the other filters leave. Codes without a case have no row. `ohne-angabe` is a
-        code too; `betrag` has no other than it and `mit-angabe`, and `betrag_von` and
-        `betrag_bis` say for each of `codes.BETRAEGE` how many cases lie above or
+        Filters that are not used, counted together under the whole selection; then each
+        used one under all the others. Whoever only changes that one asks the same again.
+    """
+    names = (*FACETS, *_RANGES)
+    used = [name for name in names if _without(selection, name) != selection]
+    return [
+        (selection, tuple(name for name in names if name not in used)),
+        *((_without(selection, name), (name,)) for name in used),
+    ]
+
+
+def anzahlen(
+    store: Store, selection: Selection, filters: Collection[str]
+) -> pd.DataFrame:
+    """What each choice of some filters would give, beside this selection.
+
+    Args:
+        store: Where to ask.
+        selection: What is selected; without the filters that are counted.
+        filters: Facets, `jahr` or `betrag`.
+
+    Returns:
+        `facette` str (one of `filters`; with `betrag` also `betrag_von` and
+        `betrag_bis`), `code` str, `anzahl_foerderfaelle` int > 0, `anzahl_ohne_filter`
+        int: all cases of the selection. Codes without a case have no row. `ohne-angabe`
+        is a code too; `betrag` has no other than it and `mit-angabe`, and `betrag_von`
+        and `betrag_bis` say for each of `codes.BETRAEGE` how many cases lie above or
         below.
     """
-    others = [name for name in (*FACETS, *_RANGES) if not _is_used(selection, name)]
-    parts = [(selection, others)] + [
-        (selection.without(*_fields(name)), [name])
-        for name in (*FACETS, *_RANGES)
-        if name not in others
-    ]
-    frames = [
-        store.frame(
-            _JE_CODE, selection=one, filter=names, am=selection.am, betraege=_BETRAEGE
-        )
-        for one, names in parts
-    ]
-    if len(frames) == 1:
-        return frames[0]
-    together = pd.concat(frames, ignore_index=True)
-    return together.sort_values(["facette", "code"], ignore_index=True)
+    return store.frame(
+        _JE_CODE,
+        selection=selection,
+        filter=list(filters),
+        am=selection.am,
+        betraege=list(BETRAEGE),
+    )
 
 
 _RANGES = {
     "jahr": ("jahr_von", "jahr_bis", "ohne_jahr"),
     "betrag": ("betrag_von", "betrag_bis", "ohne_betrag"),
 }
-_BETRAEGE = list(BETRAEGE)
 
 
-def _fields(name: str) -> tuple[str, ...]:
-    """The fields of a selection that are this filter."""
-    return _RANGES.get(name, (name,))
-
-
-def _is_used(selection: Selection, name: str) -> bool:
-    return selection.without(*_fields(name)) != selection
+def _without(selection: Selection, name: str) -> Selection:
+    return selection.without(*_RANGES.get(name, (name,)))
 
 
 _JE_CODE = """
@@ -155,7 +160,6 @@ _JE_CODE = """
     select facette, coalesce(code, 'ohne-angabe') as code, cast(anzahl as bigint) as anzahl_foerderfaelle,
         (select count(*) from f) as anzahl_ohne_filter
     from je_code
-    order by facette, 2
 """
 
 

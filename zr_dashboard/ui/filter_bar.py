@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pandas as pd
 import streamlit as st
 
 from zr_dashboard.formatting.german import zahl
 from zr_dashboard.model.codes import OHNE_ANGABE, Codes
 from zr_dashboard.model.dimensionen import DIMENSIONEN
+from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import auswahl
 from zr_dashboard.ui import filter_ranges, state
 from zr_dashboard.ui.ask import ask
@@ -30,7 +30,7 @@ _FOLDED = (
 def filter_bar(codes: Codes) -> None:
     """Draw every filter."""
     chosen = state.selection()
-    counts = _counts(ask(auswahl.anzahlen, chosen))
+    counts = _counts(chosen)
     with st.sidebar:
         filter_ranges.text()
         filter_ranges.years(codes, counts)
@@ -48,11 +48,12 @@ def filter_bar(codes: Codes) -> None:
                 filter_ranges.day(codes)
 
 
-def _counts(frame: pd.DataFrame) -> Counts:
+def _counts(chosen: Selection) -> Counts:
     counts: dict[str, tuple[int, dict[str, int]]] = {}
-    columns = ["facette", "code", "anzahl_foerderfaelle", "anzahl_ohne_filter"]
-    for facette, code, cases, total in frame[columns].to_numpy().tolist():
-        counts.setdefault(facette, (total, {}))[1][code] = cases
+    for others, names in auswahl.zaehlungen(chosen):
+        frame = ask(auswahl.anzahlen, others, names)
+        for facette, code, cases, total in frame.to_numpy().tolist():
+            counts.setdefault(facette, (total, {}))[1][code] = cases
     return counts
 
 
