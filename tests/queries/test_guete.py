@@ -58,7 +58,13 @@ def changed(database: duckdb.DuckDBPyConnection, update: str) -> Store:
     """The example after one change, those of the tests before undone."""
     database.execute("delete from fall; insert into fall from unchanged")
     database.execute(update)
-    return Store(database)
+    database.execute("delete from auffaelligkeit")
+    store = Store(database)
+    database.execute(
+        "insert into auffaelligkeit select $stand, * from auffaelliges($stand)",
+        {"stand": store.newest()},
+    )
+    return store
 
 
 def test_completeness_counts_each_amt_and_all(store: Store) -> None:

@@ -1,6 +1,6 @@
 """Every check of the page »Datenqualität«: its name, its rule in words.
 
-Which cases a check strikes is the macro `auffaellig` in store/guete.sql, under the
+Which cases a check strikes is the macro `auffaelliges` in store/guete.sql, under the
 same codes. Limits are those of the guideline (Nr. 2.1 and 2.3).
 """
 

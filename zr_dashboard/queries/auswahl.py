@@ -132,7 +132,7 @@ _JE_CODE = """
         select 'thema', t.thema, count(*)
         from fall_thema t
         where 'thema' in $filter and t.stand = stand_von($selection)
-          and coalesce(get_bit(cast(($selection).treffer as bit), t.fall_nr - 1) = 1, true)
+          and ist_gewaehlt($selection, t.fall_nr)
         group by all
         union all
         select 'hauptthema', hauptthema, count(*) from f where 'hauptthema' in $filter group by all

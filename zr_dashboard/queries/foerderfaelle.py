@@ -42,12 +42,17 @@ def neueste(store: Store, selection: Selection, anzahl: int) -> pd.DataFrame:
         `zuwendung_angabe` str or None, `foerderfall_id` str.
     """
     sql = """
+        with gezeigt as (
+            select fall_nr from faelle($selection)
+            order by bewilligt_am desc nulls last, fall_nr desc
+            limit $anzahl
+        )
         select f.bewilligt_am, f.empfaenger, f.titel, f.landkreis, t.name as hauptthema,
             f.zuwendung_eur, f.zuwendung_angabe, f.foerderfall_id
-        from faelle($selection) f
+        from gezeigt g
+        join fall f on f.stand = stand_von($selection) and f.fall_nr = g.fall_nr
         left join thema t on t.stand = f.stand and t.thema = f.hauptthema
-        order by f.bewilligt_am desc nulls last, f.foerderfall_id desc
-        limit $anzahl
+        order by f.bewilligt_am desc nulls last, f.fall_nr desc
     """
     return store.frame(sql, selection=selection, anzahl=anzahl)
 

@@ -88,34 +88,40 @@ def ohne_angabe(
         As `foerderfaelle.neueste`; no row for a field that is not one of them.
     """
     sql = """
+        with gezeigt as (
+            select fall_nr
+            from faelle($selection)
+            where case $feld
+                when 'beschreibung' then beschreibung is null
+                when 'kommune_ars9' then kommune_ars9 is null
+                when 'landkreis_ags' then landkreis_ags is null
+                when 'foerdergegenstand' then foerdergegenstand is null
+                when 'massnahmenart' then massnahmenart is null
+                when 'hauptthema' then hauptthema is null
+                when 'zuwendung_eur' then zuwendung_eur is null
+                when 'gesamtausgaben_eur' then gesamtausgaben_eur is null
+                when 'foerdersatz_prozent' then foerdersatz_prozent is null
+                when 'bewilligt_am' then bewilligt_am is null
+                when 'datum_taggenau' then datum_genauigkeit is distinct from 'tag'
+                when 'runde' then runde is null
+                when 'laufzeit_von' then laufzeit_von is null
+                when 'laufzeit_bis' then laufzeit_bis is null
+                when 'quellen' then len(quellen) = 0
+                when 'vertrauen' then vertrauen is null
+                when 'ausgezahlt_eur' then ausgezahlt_eur is null
+                when 'zuwendungsfaehige_ausgaben_eur' then zuwendungsfaehige_ausgaben_eur is null
+                when 'beantragt_am' then beantragt_am is null
+                when 'verwendungsnachweis_am' then verwendungsnachweis_am is null
+            end
+            order by bewilligt_am desc nulls last, fall_nr desc
+            limit $anzahl
+        )
         select f.bewilligt_am, f.empfaenger, f.titel, f.landkreis, t.name as hauptthema,
             f.zuwendung_eur, f.zuwendung_angabe, f.foerderfall_id
-        from faelle($selection) f
+        from gezeigt g
+        join fall f on f.stand = stand_von($selection) and f.fall_nr = g.fall_nr
         left join thema t on t.stand = f.stand and t.thema = f.hauptthema
-        where case $feld
-            when 'beschreibung' then f.beschreibung is null
-            when 'kommune_ars9' then f.kommune_ars9 is null
-            when 'landkreis_ags' then f.landkreis_ags is null
-            when 'foerdergegenstand' then f.foerdergegenstand is null
-            when 'massnahmenart' then f.massnahmenart is null
-            when 'hauptthema' then f.hauptthema is null
-            when 'zuwendung_eur' then f.zuwendung_eur is null
-            when 'gesamtausgaben_eur' then f.gesamtausgaben_eur is null
-            when 'foerdersatz_prozent' then f.foerdersatz_prozent is null
-            when 'bewilligt_am' then f.bewilligt_am is null
-            when 'datum_taggenau' then f.datum_genauigkeit is distinct from 'tag'
-            when 'runde' then f.runde is null
-            when 'laufzeit_von' then f.laufzeit_von is null
-            when 'laufzeit_bis' then f.laufzeit_bis is null
-            when 'quellen' then len(f.quellen) = 0
-            when 'vertrauen' then f.vertrauen is null
-            when 'ausgezahlt_eur' then f.ausgezahlt_eur is null
-            when 'zuwendungsfaehige_ausgaben_eur' then f.zuwendungsfaehige_ausgaben_eur is null
-            when 'beantragt_am' then f.beantragt_am is null
-            when 'verwendungsnachweis_am' then f.verwendungsnachweis_am is null
-        end
-        order by f.bewilligt_am desc nulls last, f.foerderfall_id desc
-        limit $anzahl
+        order by f.bewilligt_am desc nulls last, f.fall_nr desc
     """
     return store.frame(sql, selection=selection, feld=feld, anzahl=anzahl)
 

@@ -151,12 +151,18 @@ def faelle(store: Store, selection: Selection, anzahl: int) -> pd.DataFrame:
         `foerderfall_id` str.
     """
     sql = """
-        select f.titel, f.empfaenger, aufgezaehlt(f.kooperationspartner) as kooperationspartner, k.anzahl_beteiligte,
+        with gezeigt as (
+            select k.fall_nr, k.anzahl_beteiligte
+            from faelle($selection) f
+            join kooperation k on k.stand = f.stand and k.fall_nr = f.fall_nr and k.rang = 0
+            order by k.anzahl_beteiligte desc, f.bewilligt_am desc nulls last, f.fall_nr
+            limit $anzahl
+        )
+        select f.titel, f.empfaenger, aufgezaehlt(f.kooperationspartner) as kooperationspartner, g.anzahl_beteiligte,
             f.bewilligt_am, f.zuwendung_eur, f.zuwendung_angabe, f.foerderfall_id
-        from faelle($selection) f
-        join kooperation k on k.stand = f.stand and k.fall_nr = f.fall_nr and k.rang = 0
-        order by k.anzahl_beteiligte desc, f.bewilligt_am desc nulls last, f.foerderfall_id
-        limit $anzahl
+        from gezeigt g
+        join fall f on f.stand = stand_von($selection) and f.fall_nr = g.fall_nr
+        order by g.anzahl_beteiligte desc, f.bewilligt_am desc nulls last, f.fall_nr
     """
     return store.frame(sql, selection=selection, anzahl=anzahl)
 

@@ -16,7 +16,7 @@ from zr_dashboard.store.store import sql_file
 
 DERIVED = (
     *("fall", "fall_thema", "umfang", "bezeichnung", "rundenbelegung"),
-    *("beteiligter", "kooperation"),
+    *("auffaelligkeit", "beteiligter", "kooperation"),
     *("wort", "fundstelle", "suchtext", "suchname"),
 )
 """The tables that are filled, each after those it refers to."""

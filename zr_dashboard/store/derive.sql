@@ -125,3 +125,6 @@ from runde r
 left join einzeln e on e.runde = cast(r.runde as integer)
 left join belegt b on b.runde = r.runde
 where r.stand = $stand;
+
+insert into auffaelligkeit
+select $stand, fall_nr, pruefung_code from auffaelliges($stand) order by fall_nr;

@@ -1,6 +1,6 @@
--- What is conspicuous about the selected cases: one row per case and check that strikes.
--- Names and rules in words stand in model/pruefungen.py, under the same codes.
-create macro auffaellig(selection) as table
+-- What is conspicuous about the cases of a Datenstand: one row per case and check that
+-- strikes. Names and rules in words stand in model/pruefungen.py, under the same codes.
+create macro auffaelliges(stand_) as table
     select
         fall_nr,
         unnest(list_filter([
@@ -20,6 +20,20 @@ create macro auffaellig(selection) as table
         ], lambda code: code is not null)) as pruefung_code
     from (
         select f.*, r.antragsstichtag
-        from faelle(selection) f
+        from fall f
         left join runde r on r.stand = f.stand and r.runde = f.runde
+        where f.stand = stand_
     );
+
+create table auffaelligkeit (
+    stand date not null,
+    fall_nr integer not null,
+    pruefung_code varchar not null
+);
+comment on table auffaelligkeit is 'What auffaelliges tells of each Datenstand, found once; derived like fall';
+
+-- The same of the selected cases.
+create macro auffaellig(selection) as table
+    select fall_nr, pruefung_code
+    from auffaelligkeit
+    where stand = stand_von(selection) and ist_gewaehlt(selection, fall_nr);

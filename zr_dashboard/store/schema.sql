@@ -380,6 +380,11 @@ create macro klasse_von(facette_, zahl) as (
 -- The Datenstand a selection speaks of; store.py binds the newest where it names none.
 create macro stand_von(selection) as (selection).stand;
 
+-- Whether a selection picks a case: in the bit string (treffer) that store.py binds, null
+-- for all cases.
+create macro ist_gewaehlt(selection, fall_nr_) as
+    coalesce(get_bit(cast((selection).treffer as bit), fall_nr_ - 1) = 1, true);
+
 -- One facet of the selection against one code; 'ohne-angabe' stands for null. A facet
 -- is two lists of codes, null where it is no condition.
 create macro passt(gewaehlt, nicht, code) as
@@ -421,7 +426,7 @@ create macro auswaehlen(selection) as table
     select fall_nr
     from fall
     where stand = stand_von(selection)
-      and coalesce(get_bit(cast((selection).treffer as bit), fall_nr - 1) = 1, true)
+      and ist_gewaehlt(selection, fall_nr)
       and passt_bereich((selection).jahr_von, (selection).jahr_bis, (selection).ohne_jahr, jahr)
       and passt((selection).runde, (selection).nicht_runde, runde)
       and passt((selection).arl, (selection).nicht_arl, arl_code)
@@ -441,14 +446,13 @@ create macro auswaehlen(selection) as table
       and passt_bereich((selection).betrag_von, (selection).betrag_bis, (selection).ohne_betrag, zuwendung_eur);
 
 -- The selection: every question reads `from faelle($selection)`. The argument is a
--- model.selection.Selection as store.py binds it: the cases that it picks are a bit
--- string (treffer), null for all of them. One condition is planned in a quarter of the time
--- of seventeen, and a scan tests it as quickly.
+-- model.selection.Selection as store.py binds it. One condition is planned in a quarter of
+-- the time of seventeen, and a scan tests it as quickly.
 create macro faelle(selection) as table
     select *
     from fall
     where stand = stand_von(selection)
-      and coalesce(get_bit(cast((selection).treffer as bit), fall_nr - 1) = 1, true);
+      and ist_gewaehlt(selection, fall_nr);
 
 -- The regional filters of a selection against a place, with or without a case.
 create macro liegt_im_gebiet(selection, arl_code, landkreis_ags) as
