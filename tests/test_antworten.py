@@ -209,6 +209,25 @@ def assert_share(
         assert float(str(share)) == pytest.approx(float(part) / float(whole))
 
 
+def test_a_share_of_nothing_is_not_said_to_be_unpublished(
+    public_store: Store,
+) -> None:
+    """Sums of no case are zero; its shares are none, and the table says why."""
+    form, _ = Antwortform.from_url({"form": ["anteile"]})
+    answer = built(public_store, Selection(jahr_von=2026), form)
+
+    *_, last = table_of(answer).zeilen
+    heads = [spalte.titel for spalte in table_of(answer).spalten]
+    shares = [
+        zelle.text
+        for head, zelle in zip(heads, last.zellen, strict=True)
+        if head.startswith("Anteil")
+    ]
+    assert shares
+    assert set(shares) == {"–"}
+    assert answer.zeichen == ("– = kein Wert, weil kein Förderfall darunter fällt",)
+
+
 @given(faelle=CASES, selection=LOOSE)
 @house(8)
 def test_the_list_has_every_case_once_and_their_sum(

@@ -164,7 +164,10 @@ def _cut(table: Tabelle) -> str:
 
 
 def _zeichen(form: Antwortform, table: Tabelle | None) -> tuple[str, ...]:
-    nothing = "kein Antrag" if form.form == "antraege" else "kein Förderfall"
+    nothing = {
+        "antraege": "kein Antrag",
+        "anteile": "kein Wert, weil kein Förderfall darunter fällt",
+    }.get(form.form, "kein Förderfall")
     texts = {z.text for zeile in table.zeilen for z in zeile.zellen} if table else set()
     signs = {
         KEIN_FALL: f"{KEIN_FALL} = {nothing}",

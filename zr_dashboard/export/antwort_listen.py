@@ -24,7 +24,7 @@ from zr_dashboard.export.antwort_noten import (
     ohne_angabe,
     ungenau,
 )
-from zr_dashboard.export.antwort_zahlen import schreibweise, spalte, text
+from zr_dashboard.export.antwort_zahlen import KEIN_FALL, schreibweise, spalte, text
 from zr_dashboard.formatting import german
 from zr_dashboard.formatting.records import Row, records
 from zr_dashboard.formatting.rundung import FUSSNOTE
@@ -110,6 +110,8 @@ def _share_column(
     adds_up = name not in ("zuwendung_je_1000_eur", "einwohner")
     sums = values[-1:] if adds_up else []
     cells, moved = spalte(values[:-1] if adds_up else values, sums, weise)
+    if COLUMNS[name].unit is Unit.SHARE and not rows[-1]["anzahl_foerderfaelle"]:
+        cells = [Zelle(KEIN_FALL)] * len(rows)  # a share of nothing: 0 of 0
     marked = [
         replace(
             cell,

@@ -30,7 +30,7 @@ EINHEITEN = {"euro": EURO, "tsd": TSD_EURO, "mio": MIO_EURO}
 """By the value of the parameter `betraege`."""
 
 KEIN_FALL = "–"
-"""What stands where there is no case."""
+"""What stands where there is no case, and for a share of none."""
 
 _IN_WORTEN = {1: "Euro", 1_000: "Tausend Euro", 1_000_000: "Millionen Euro"}
 _GANZ = Einheit(1)

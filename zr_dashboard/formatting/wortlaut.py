@@ -26,6 +26,9 @@ from zr_dashboard.model.columns import Unit
 from zr_dashboard.model.kennzahlen import Satz
 from zr_dashboard.model.verhaeltnisse import ZITIERBAR
 
+_Amount = Callable[[Decimal], str]
+"""How a value is said."""
+
 _JE_KOPF = "je 1.000 Einwohnerinnen und Einwohner"
 _EIN_PROZENT = ("1 Prozent", "rund 1 Prozent")
 _PROZENT_STELLEN = 4
@@ -104,84 +107,75 @@ def _gesagt(kennzahl: str, wert: Decimal) -> Gerundet:
     return rund_je_kopf(wert) if what.worte.satz is Satz.JE_KOPF else rund(wert)
 
 
-def _sentence(angabe: Angabe, amount: Callable[[Decimal], str]) -> str:
-    body = _BODIES[angabe.definition.worte.satz](Rede(angabe), amount)
-    return f"{body} (Stand: {german.datum(angabe.stand)})."
+def _sentence(angabe: Angabe, amount: _Amount) -> str:
+    return f"{_body(Rede(angabe), amount)} (Stand: {german.datum(angabe.stand)})."
 
 
-def _gezaehlt(rede: Rede, _: object) -> str:
-    words, number = rede.angabe.definition.worte, int(rede.angabe.wert or 0)
+def _body(rede: Rede, amount: _Amount) -> str:
+    """What there is to say, or that there is nothing or nothing known."""
+    angabe, form = rede.angabe, rede.angabe.definition.worte.satz
+    if not angabe.faelle_ausgewaehlt:
+        return _nichts(rede)
+    if angabe.wert is None:
+        return _UNBEKANNT.get(form, _ohne_angabe)(rede)
+    return _BODIES[form](rede, angabe.wert, amount)
+
+
+def _gezaehlt(rede: Rede, number: Decimal, _: _Amount) -> str:
+    words = rede.angabe.definition.worte
     if not number:
-        return _nichts(rede, words.eins)
+        return _nichts(rede)
     if number == 1:
         what = f"ein dokumentierter {words.eins}"
         return f"{rede.beginn('wurde')} {what}{rede.attribut} {words.verb}"
-    what = f"{zahl(number)} dokumentierte {words.viele}"
+    what = f"{zahl(int(number))} dokumentierte {words.viele}"
     return f"{rede.beginn('wurden')} {what}{rede.attribut} {words.verb}"
 
 
-def _bewilligt(rede: Rede, amount: Callable[[Decimal], str]) -> str:
-    angabe = rede.angabe
-    if not angabe.faelle_ausgewaehlt:
-        return _nichts(rede)
-    if angabe.wert is None:
-        return _ohne_angabe(rede)
+def _bewilligt(rede: Rede, wert: Decimal, amount: _Amount) -> str:
     return (
-        f"{rede.beginn('hat', 'das Land')} {amount(angabe.wert)} für "
-        f"{rede.faelle(angabe.faelle_einbezogen)} bewilligt{rede.weitere}"
+        f"{rede.beginn('hat', 'das Land')} {amount(wert)} für "
+        f"{rede.faelle(rede.angabe.faelle_einbezogen)} bewilligt{rede.weitere}"
     )
 
 
-def _orte(rede: Rede, _: object) -> str:
+def _orte(rede: Rede, number: Decimal, _: _Amount) -> str:
     """Where cases are: not who received how much."""
-    angabe, number = rede.angabe, int(rede.angabe.wert or 0)
-    if not angabe.faelle_ausgewaehlt:
-        return _nichts(rede)
     if not number:
         return _ohne_angabe(rede)
-    words = angabe.definition.worte
-    where = words.in_eins if number == 1 else f"{zahl(number)} {words.in_vielen}"
-    return (
-        f"{rede.beginn('hat', 'das Land')} "
-        f"{rede.faelle(angabe.faelle_einbezogen)} in {where} bewilligt{rede.weitere}"
-    )
+    words = rede.angabe.definition.worte
+    where = words.in_eins if number == 1 else f"{zahl(int(number))} {words.in_vielen}"
+    cases = rede.faelle(rede.angabe.faelle_einbezogen)
+    begin = rede.beginn("hat", "das Land")
+    return f"{begin} {cases} in {where} bewilligt{rede.weitere}"
 
 
-def _lage(rede: Rede, amount: Callable[[Decimal], str]) -> str:
-    angabe, what = rede.angabe, rede.angabe.definition.worte.eins
-    if not angabe.faelle_ausgewaehlt:
-        return _nichts(rede)
-    if angabe.wert is None:
-        return _ohne_angabe(rede)
-    cases = rede.die_bewilligten(angabe.faelle_einbezogen, dativ=True)
-    return f"{what} von {cases} beträgt {amount(angabe.wert)}{rede.weitere}"
+def _lage(rede: Rede, wert: Decimal, amount: _Amount) -> str:
+    cases = rede.die_bewilligten(rede.angabe.faelle_einbezogen, dativ=True)
+    what = rede.angabe.definition.worte.eins
+    return f"{what} von {cases} beträgt {amount(wert)}{rede.weitere}"
 
 
-def _veroeffentlicht(rede: Rede, amount: Callable[[Decimal], str]) -> str:
-    angabe = rede.angabe
-    if not angabe.faelle_ausgewaehlt:
-        return _nichts(rede)
-    number = angabe.faelle_einbezogen or angabe.faelle_ausgewaehlt
-    cases = f"Für {rede.die_bewilligten(number)}"
-    if angabe.wert is None:
-        return f"{cases} sind keine Gesamtausgaben veröffentlicht"
+def _veroeffentlicht(rede: Rede, wert: Decimal, amount: _Amount) -> str:
+    number = rede.angabe.faelle_einbezogen
     total = "von" if number == 1 else "von zusammen"
     return (
-        f"{cases} sind Gesamtausgaben {total} {amount(angabe.wert)} veröffentlicht"
-        f"{rede.weitere}"
+        f"Für {rede.die_bewilligten(number)} sind Gesamtausgaben {total} "
+        f"{amount(wert)} veröffentlicht{rede.weitere}"
     )
 
 
-def _anteil(rede: Rede, amount: Callable[[Decimal], str]) -> str:
+def _nicht_veroeffentlicht(rede: Rede) -> str:
+    cases = rede.die_bewilligten(rede.angabe.faelle_ausgewaehlt)
+    return f"Für {cases} sind keine Gesamtausgaben veröffentlicht"
+
+
+def _anteil(rede: Rede, wert: Decimal, amount: _Amount) -> str:
     """A share of a sum: of how many cases the sum is, and of how many the part."""
     angabe = rede.angabe
-    if not angabe.faelle_ausgewaehlt:
-        return _nichts(rede)
-    if angabe.wert is None:
-        return _ohne_angabe(rede)
     whole, part = Rede(angabe.ganzes), Rede(angabe.teil)
     when = " ".join(filter(None, [whole.wann, whole.wo]))
-    said = amount(angabe.wert)
+    said = amount(wert)
     verb = "entfällt" if said in _EIN_PROZENT else "entfallen"
     where = part.faelle(angabe.faelle_einbezogen)
     return (
@@ -191,29 +185,24 @@ def _anteil(rede: Rede, amount: Callable[[Decimal], str]) -> str:
     )
 
 
-def _fallanteil(rede: Rede, amount: Callable[[Decimal], str]) -> str:
+def _fallanteil(rede: Rede, wert: Decimal, amount: _Amount) -> str:
     """A share of the cases, and how many they are."""
-    angabe = rede.angabe
-    number = angabe.faelle_ausgewaehlt
-    if not number:
-        return _nichts(rede)
-    whole, part = Rede(angabe.ganzes), Rede(angabe.teil)
+    number = rede.angabe.faelle_ausgewaehlt
+    whole, part = Rede(rede.angabe.ganzes), Rede(rede.angabe.teil)
     cases = whole.die_bewilligten(whole.angabe.faelle_ausgewaehlt, dativ=True)
     counted = "ist einer" if number == 1 else f"sind {zahl(number)}"
     where = " ".join(filter(None, [part.wo, part.attribut.strip()]))
-    return f"Von {cases} {counted} {where}, {amount(angabe.wert or Decimal(0))}"
+    return f"Von {cases} {counted} {where}, {amount(wert)}"
 
 
-def _je_kopf(rede: Rede, amount: Callable[[Decimal], str]) -> str:
-    angabe, whole = rede.angabe, rede.angabe.bezug
-    if not angabe.faelle_ausgewaehlt:
-        return _nichts(rede)
-    if angabe.wert is None or whole is None:
+def _je_kopf(rede: Rede, wert: Decimal, amount: _Amount) -> str:
+    whole = rede.angabe.bezug
+    if whole is None:
         return _ohne_angabe(rede)
     return (
-        f"{rede.beginn('hat', 'das Land')} {amount(angabe.wert)} {_JE_KOPF} "
+        f"{rede.beginn('hat', 'das Land')} {amount(wert)} {_JE_KOPF} "
         f"(Bevölkerung am {german.datum(whole.einwohner_stand)}, Zensus 2022) für "
-        f"{rede.faelle(angabe.faelle_einbezogen)} bewilligt{rede.weitere}"
+        f"{rede.faelle(rede.angabe.faelle_einbezogen)} bewilligt{rede.weitere}"
     )
 
 
@@ -224,12 +213,14 @@ def _ohne_angabe(rede: Rede) -> str:
     return f"{rede.beginn('hat', 'das Land')} {cases} bewilligt; dazu {unknown}"
 
 
-def _nichts(rede: Rede, what: str = "Förderfall") -> str:
+def _nichts(rede: Rede) -> str:
+    words = rede.angabe.definition.worte
+    what = words.eins if words.satz is Satz.GEZAEHLT else "Förderfall"
     begin = " ".join(filter(None, [rede.wofuer, "ist", rede.wo, IM_PROGRAMM]))
     return f"{begin} kein {what}{rede.attribut} dokumentiert"
 
 
-_BODIES: dict[Satz, Callable[[Rede, Callable[[Decimal], str]], str]] = {
+_BODIES: dict[Satz, Callable[[Rede, Decimal, _Amount], str]] = {
     Satz.GEZAEHLT: _gezaehlt,
     Satz.BEWILLIGT: _bewilligt,
     Satz.ORTE: _orte,
@@ -239,3 +230,8 @@ _BODIES: dict[Satz, Callable[[Rede, Callable[[Decimal], str]], str]] = {
     Satz.FALLANTEIL: _fallanteil,
     Satz.JE_KOPF: _je_kopf,
 }
+
+_UNBEKANNT: dict[Satz, Callable[[Rede], str]] = {
+    Satz.VEROEFFENTLICHT: _nicht_veroeffentlicht
+}
+"""How a figure says that it is not known, where it has words of its own for that."""
