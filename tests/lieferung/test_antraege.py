@@ -346,7 +346,10 @@ def test_a_preview_is_the_same_whether_the_store_or_the_archive_tells_it(
     lines = [[*PARK[:-1], "2021-04-01", "bewilligt"], [*YARD, "abgelehnt"]]
     found = take(place, stammdaten, lines, SECOND, publish=False)
     new = found.submission(wer="Ada", grund="Test", trotz_warnungen="geprüft")
-    questions = (vergleich.faelle, vergleich.kennzahlen, antraege.veraenderungen)
+    questions = (
+        *(vergleich.faelle, vergleich.kennzahlen, antraege.veraenderungen),
+        vergleich.anzahlen,
+    )
 
     def told() -> list[list[tuple[object, ...]]]:
         with vorschau(new, place) as (store, before):
@@ -359,8 +362,9 @@ def test_a_preview_is_the_same_whether_the_store_or_the_archive_tells_it(
     read_there = told()
     place.store.unlink()
     assert read_there == told()
-    cases, figures, applications = read_there
+    cases, figures, applications, counts = read_there
     assert [row[:2] for row in cases] == [("neu", "A2"), ("entfallen", "A1")]
+    assert counts == [("neu", 1, 1), ("entfallen", 1, 1)]
     assert figures[0] == ("foerderfaelle", 1, 1, 0)
     assert ("offen", "abgelehnt", 1) in applications
 

@@ -14,6 +14,7 @@ from tests.lieferung.submissions import BACK, FIRST, SECOND, THIRD, delivery
 from tests.store import publisher
 from tests.store.test_register import EINTRAG
 from zr_dashboard.cli.main import main
+from zr_dashboard.formatting import aenderungen
 from zr_dashboard.lieferung import backup, build
 from zr_dashboard.lieferung.entry import Entry, Submission
 from zr_dashboard.lieferung.publication import (
@@ -255,7 +256,9 @@ def test_what_changed_is_said_field_by_field(small: Submission, place: Place) ->
     publish_delivery(delivery(small, FIRST, without="ZR-0003"), place)
     publish_delivery(delivery(small, SECOND, euro=2000, without="ZR-0002"), place)
 
-    frame = vergleich.faelle(Store.open(place.store), Selection(), FIRST)
+    store = Store.open(place.store)
+    frame = vergleich.faelle(store, Selection(), FIRST)
+    counts = vergleich.anzahlen(store, Selection(), FIRST)
 
     told = frame[["aenderung", "foerderfall_id", "feld", "angabe_alt", "angabe_neu"]]
     assert told.fillna("").to_numpy().tolist() == [
@@ -263,6 +266,10 @@ def test_what_changed_is_said_field_by_field(small: Submission, place: Place) ->
         ["geändert", "ZR-0001", "zuwendung_eur", "1000.25", "2000.25"],
         ["entfallen", "ZR-0002", "", "", ""],
     ]
+    assert aenderungen.zahlensatz(counts) == aenderungen.satz(frame)
+    assert counts["anzahl_aenderungen"].tolist() == [1, 1, 1]
+    first = vergleich.faelle(store, Selection(), FIRST, 2)
+    assert first.equals(frame.head(2))
 
 
 def test_the_commands_do_it(

@@ -26,7 +26,15 @@ _NUMBERS = {Unit.EUR, Unit.PERCENT, Unit.COUNT, Unit.YEAR}
 
 def satz(frame: pd.DataFrame) -> str:
     """Count what `queries.vergleich.faelle` found."""
-    counts = frame.groupby("aenderung")["foerderfall_id"].nunique()
+    return _satz(frame.groupby("aenderung")["foerderfall_id"].nunique())
+
+
+def zahlensatz(frame: pd.DataFrame) -> str:
+    """The same sentence from `queries.vergleich.anzahlen`."""
+    return _satz(frame.set_index("aenderung")["anzahl_foerderfaelle"])
+
+
+def _satz(counts: pd.Series[int]) -> str:
     new, changed, gone = (
         int(counts.get(kind, 0)) for kind in ("neu", "geändert", "entfallen")
     )

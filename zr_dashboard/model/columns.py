@@ -215,6 +215,7 @@ _REFERENCE = (
 
 _VERGLEICH = (
     Column("aenderung", "Änderung", Unit.TEXT, "Was mit dem Förderfall zwischen zwei Datenständen geschah: neu, geändert oder entfallen; Antrag, wo er kein Förderfall war."),
+    Column("anzahl_aenderungen", "Änderungen", Unit.COUNT, "Geänderte Angaben; ein neuer und ein entfallener Förderfall zählen je als eine."),
     Column("feld", "Feld", Unit.TEXT, "Angabe des Förderfalls, die sich geändert hat; leer bei neuen und entfallenen Fällen."),
     Column("wert_alt", "Früher", Unit.COUNT, "Wert im früheren Datenstand, in der Einheit der Kennzahl."),
     Column("wert_neu", "Später", Unit.COUNT, "Wert im späteren Datenstand, in der Einheit der Kennzahl."),

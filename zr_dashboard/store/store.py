@@ -55,7 +55,7 @@ million cases are a megabyte."""
 
 SCHEMA = (
     *("schema.sql", "search.sql", "abgleich.sql", "antraege.sql", "guete.sql"),
-    "kooperation.sql",
+    *("kooperation.sql", "vergleich.sql"),
 )
 """Tables and macros, each after those it refers to."""
 

@@ -238,11 +238,13 @@ def _compared(annahme: Annahme, place: Place) -> _Changes:
         vorschau(new, place, fortschritt=say) as (store, before),
     ):
         assert before is not None  # noqa: S101  `annahme.verglichen_mit`
-        cases = vergleich.faelle(store, Selection(), before)
+        counts = vergleich.anzahlen(store, Selection(), before)
         found = _Changes(
-            satz=aenderungen.satz(cases) if len(cases) else "Kein Fall ändert sich.",
-            cases=cases.head(_SHOWN).copy(),
-            anzahl=len(cases),
+            satz=aenderungen.zahlensatz(counts)
+            if len(counts)
+            else "Kein Fall ändert sich.",
+            cases=vergleich.faelle(store, Selection(), before, _SHOWN),
+            anzahl=int(counts["anzahl_aenderungen"].sum()),
             figures=vergleich.kennzahlen(store, Selection(), before),
             applications=antraege.veraenderungen(store, Selection(), before),
         )
