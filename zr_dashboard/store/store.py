@@ -49,9 +49,9 @@ _FOUND = """
 """
 _CHOSEN = "select fall_nr from auswaehlen($bedingungen)"
 _LENGTH = "select anzahl_foerderfaelle from umfang where stand = $stand"
-_REMEMBERED = 50
-"""Selections whose cases are remembered; a page asks for the same again and again. A
-million cases are a megabyte."""
+_REMEMBERED = 50_000_000
+"""Bytes of selections whose cases are remembered, a page asks for the same again and
+again: fifty of a million cases, thousands of a few, 10,000 for each beside its bits."""
 
 SCHEMA = (
     *("schema.sql", "search.sql", "abgleich.sql", "antraege.sql", "guete.sql"),
@@ -222,9 +222,10 @@ class Store:
             return None
         if (known := self._chosen.get(selection)) is not None:
             return known
-        if len(self._chosen) >= _REMEMBERED:
+        picked = self._pick(selection)
+        if (len(self._chosen) + 1) * (len(picked) + 10_000) > _REMEMBERED:
             self._chosen.pop(next(iter(self._chosen)), None)
-        self._chosen[selection] = picked = self._pick(selection)
+        self._chosen[selection] = picked
         return picked
 
     def _pick(self, selection: Selection) -> str:
