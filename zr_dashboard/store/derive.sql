@@ -1,7 +1,8 @@
 -- What queries read, derived for one Datenstand from the tables that its delivery
 -- filled. Statements are run one after the other by derive.py.
 
--- Each case with the names around it.
+-- Each case with the names around it. Places in an order, and classes, are found of the
+-- values alone, each once: whole rows, a million of them, would fill the memory.
 insert into fall by name
 with thema_von as (
     select z.stand, z.foerderfall_id, list(thema order by z.rang) as themen, string_agg(n.name, '; ' order by z.rang) as themen_namen
@@ -15,15 +16,39 @@ quelle_von as (
     from foerderfall_quelle
     where stand = $stand
     group by all
+),
+nummer_von as (
+    select foerderfall_id, cast(row_number() over (order by foerderfall_id) as integer) as fall_nr
+    from foerderfall where stand = $stand
+),
+titel_von as (
+    select titel, cast(dense_rank() over (order by titel collate de) as integer) as titel_rang
+    from (select distinct titel from foerderfall where stand = $stand)
+),
+empfaenger_von as (
+    select empfaenger, cast(dense_rank() over (order by empfaenger collate de) as integer) as empfaenger_rang
+    from (select distinct empfaenger from foerderfall where stand = $stand)
+),
+satz_von as (
+    select foerdersatz_prozent, klasse_von('foerdersatz', foerdersatz_prozent) as foerdersatz
+    from (select distinct foerdersatz_prozent from foerderfall where stand = $stand)
+),
+kommune_von as (
+    select *, klasse_von('groessenklasse', einwohner) as groessenklasse from kommune where stand = $stand
+),
+landkreis_von as (
+    select *, cast(dense_rank() over (order by kurzname collate de, landkreis) as integer) as landkreis_rang
+    from landkreis
+    where stand = $stand and landkreis_ags in (select landkreis_ags from foerderfall where stand = $stand)
 )
 select
     f.*,
-    cast(row_number() over (order by f.foerderfall_id) as integer) as fall_nr,
+    nummer_von.fall_nr,
     m.kommune,
     m.einwohner,
     m.zentralort,
-    klasse_von('groessenklasse', m.einwohner) as groessenklasse,
-    klasse_von('foerdersatz', f.foerdersatz_prozent) as foerdersatz,
+    m.groessenklasse,
+    satz_von.foerdersatz,
     cast(f.jahr as varchar) as jahr_code,
     if(f.zuwendung_eur is null, null, cast(
         len(list_filter($betraege, lambda b: b < f.zuwendung_eur)) + len(list_filter($betraege, lambda b: b <= f.zuwendung_eur))
@@ -37,16 +62,20 @@ select
     k.landkreis,
     k.arl_code,
     a.arl,
-    cast(dense_rank() over (order by f.titel collate de) as integer) as titel_rang,
-    cast(dense_rank() over (order by f.empfaenger collate de) as integer) as empfaenger_rang,
-    if(k.landkreis is null, null, cast(dense_rank() over (order by k.kurzname collate de, k.landkreis) as integer)) as landkreis_rang,
+    titel_von.titel_rang,
+    empfaenger_von.empfaenger_rang,
+    k.landkreis_rang,
     coalesce(t.themen, []) as themen,
     t.themen_namen,
     t.themen[1] as hauptthema,
     coalesce(q.quellen, []) as quellen
 from foerderfall f
-left join kommune m on m.stand = f.stand and m.kommune_ars9 = f.kommune_ars9
-left join landkreis k on k.stand = f.stand and k.landkreis_ags = f.landkreis_ags
+join nummer_von using (foerderfall_id)
+join titel_von using (titel)
+join empfaenger_von using (empfaenger)
+left join satz_von using (foerdersatz_prozent)
+left join kommune_von m on m.kommune_ars9 = f.kommune_ars9
+left join landkreis_von k on k.landkreis_ags = f.landkreis_ags
 left join arl a using (arl_code)
 left join thema_von t on t.stand = f.stand and t.foerderfall_id = f.foerderfall_id
 left join quelle_von q on q.stand = f.stand and q.foerderfall_id = f.foerderfall_id
