@@ -22,7 +22,7 @@ class Remembering(Store):
         return self._copies(key)[0]
 
     def batches(
-        self, sql: str, rows: int = 25_000, **params: object
+        self, sql: str, rows: int = 12_500, **params: object
     ) -> Iterator[pd.DataFrame]:
         """As `Store.batches`."""
         key = (sql, repr((rows, params)))

@@ -25,7 +25,6 @@ from zr_dashboard.export.csv_file import (
 from zr_dashboard.export.json_file import stream_json, to_json
 from zr_dashboard.export.ods_file import stream_ods, to_ods
 from zr_dashboard.export.parquet_file import stream_parquet, to_parquet
-from zr_dashboard.export.stream import in_pieces
 from zr_dashboard.export.xlsx_chart import ChartSpec
 from zr_dashboard.export.xlsx_file import to_xlsx
 from zr_dashboard.export.xlsx_stream import stream_xlsx
@@ -179,12 +178,12 @@ def to_file(
 
 def _xlsx(batches: Batches, about: Angaben, path: Path, titles: Titles) -> RowsDigest:
     zeilen = sheets.count_rows(batches())
-    return stream_xlsx(in_pieces(batches()), about, path, zeilen=zeilen, titles=titles)
+    return stream_xlsx(batches(), about, path, zeilen=zeilen, titles=titles)
 
 
 def _ods(batches: Batches, about: Angaben, path: Path, titles: Titles) -> RowsDigest:
     zeilen = sheets.count_rows(batches())
-    return stream_ods(in_pieces(batches()), about, path, zeilen=zeilen, titles=titles)
+    return stream_ods(batches(), about, path, zeilen=zeilen, titles=titles)
 
 
 _TO_FILE: Mapping[str, _Streamer] = {
@@ -195,7 +194,7 @@ _TO_FILE: Mapping[str, _Streamer] = {
     "xlsx": _xlsx,
     "ods": _ods,
     "json": lambda batches, about, path, titles: stream_json(
-        in_pieces(batches()), about, path, titles=titles
+        batches(), about, path, titles=titles
     ),
     "parquet": lambda batches, about, path, titles: stream_parquet(
         batches(), about, path, titles=titles

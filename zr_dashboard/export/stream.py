@@ -17,7 +17,6 @@ from typing import IO
 import pandas as pd
 
 _AT_ONCE = 1 << 20
-_PIECE = 10_000
 
 
 def first_and_all(
@@ -34,13 +33,6 @@ def first_and_all(
     rest = iter(batches)
     first = next(rest)
     return first, chain([first], rest)
-
-
-def in_pieces(batches: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-    """The same rows, fewer at once: for formats that make a text of every cell."""
-    for batch in batches:
-        for start in range(0, max(len(batch), 1), _PIECE):
-            yield batch.iloc[start : start + _PIECE]
 
 
 @contextmanager

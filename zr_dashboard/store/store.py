@@ -169,7 +169,7 @@ class Store:
             raise QueryFailedError(_FAILED) from error
 
     def batches(
-        self, sql: str, rows: int = 25_000, **params: object
+        self, sql: str, rows: int = 12_500, **params: object
     ) -> Iterator[pd.DataFrame]:
         """Run one statement and hand out its rows bit by bit.
 
