@@ -151,3 +151,11 @@ def test_one_is_singular() -> None:
     assert german.anzahl(0, "Fall", "Fälle") == "0\N{NO-BREAK SPACE}Fälle"
     assert german.aus_n(1, 1, "mit Betrag") == "aus 1 von 1 Fall mit Betrag"
     assert german.aus_n(93, 1102, "") == "aus 93 von 1.102 Fällen"
+
+
+def test_of_many_the_first_are_named() -> None:
+    """And the others counted; three dots would not say how many."""
+    assert german.einige(["A", "B", "C"], 2) == "A, B, C"
+    assert german.einige(["A", "B", "C", "D"], 2) == "A, B und 2 weitere"
+    assert german.einige(["A"] * 1_236, 2) == "A, A und 1.234 weitere"
+    assert not german.einige([], 2)

@@ -7,6 +7,7 @@ as `k. A.`; zero is `0`.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -104,6 +105,14 @@ def aus_n(einbezogen: int, ausgewaehlt: int, was: str) -> str:
     """Say how complete a figure is: `aus 93 von 102 Fällen mit …`."""
     faelle = "Fall" if ausgewaehlt == 1 else "Fällen"
     return f"aus {zahl(einbezogen)} von {zahl(ausgewaehlt)} {faelle} {was}".strip()
+
+
+def einige(namen: Sequence[str], hoechstens: int) -> str:
+    """Name the first of many: `A, B und 1.234 weitere`; a single other one, too."""
+    if len(namen) <= hoechstens + 1:
+        return ", ".join(namen)
+    weitere = zahl(len(namen) - hoechstens)
+    return f"{', '.join(namen[:hoechstens])} und {weitere} weitere"
 
 
 def ja_nein(value: bool) -> str:  # noqa: FBT001  it is what is written

@@ -18,8 +18,8 @@ from zr_dashboard.lieferung.eingang import Eingang
 from zr_dashboard.lieferung.richtlinie import Verstoss, Werte
 from zr_dashboard.lieferung.wiedererkennung import betrag, empfaenger_und_titel
 
-_NAMED = 20
-"""How many applications one finding names."""
+GENANNT = 20
+"""How many applications, or cases, one finding names."""
 
 
 def einst_bewilligt(eingang: Eingang, faelle: Mapping[str, Werte]) -> dict[int, str]:
@@ -83,8 +83,9 @@ def befunde(
             verstoss = Verstoss("titel", Schwere.HINWEIS, regel, hinweis)
             yield eingang.befund(verstoss, fall)
     if gone := _gone(eingang, antraege):
-        names = ", ".join(gone[:_NAMED]) + (" …" if len(gone) > _NAMED else "")
-        are = "fehlt 1 Antrag" if len(gone) == 1 else f"fehlen {len(gone)} Anträge"
+        number = german.zahl(len(gone))
+        are = "fehlt 1 Antrag" if len(gone) == 1 else f"fehlen {number} Anträge"
+        names = german.einige(gone, GENANNT)
         regel = f"Vom Datenstand {german.datum(stand)} {are}: {names}."
         yield eingang.befund(Verstoss("", Schwere.WARNUNG, regel))
 

@@ -31,9 +31,6 @@ _MOVED = Decimal("0.25")
 _MOSTLY = Decimal("0.5")
 """A field was in use if it was filled in at least this share of the cases."""
 
-_NAMED = 20
-"""How many cases one finding names."""
-
 _DAYS = ("beantragt_am", "bewilligt_am", "verwendungsnachweis_am")
 
 
@@ -107,15 +104,16 @@ def _odd_list(eingang: Eingang, letzter: Vorher) -> Iterator[Verstoss]:
     stand = german.datum(letzter.stand)
     turned = {*antraege_vorher.einst_bewilligt(eingang, letzter.faelle).values()}
     if gone := [*letzter.fehlende({*new, *turned})]:
-        names = ", ".join(sorted(gone)[:_NAMED])
-        more = " …" if len(gone) > _NAMED else ""
-        are = "fehlt 1 Fall" if len(gone) == 1 else f"fehlen {len(gone)} Fälle"
-        regel = f"Vom Datenstand {stand} {are}: {names}{more}."
+        number = german.zahl(len(gone))
+        are = "fehlt 1 Fall" if len(gone) == 1 else f"fehlen {number} Fälle"
+        names = german.einige(sorted(gone), antraege_vorher.GENANNT)
+        regel = f"Vom Datenstand {stand} {are}: {names}."
         yield Verstoss("", Schwere.WARNUNG, regel, "Sie entfielen mit dieser Liste.")
     sums = [letzter.summe, _sum(new.values())]
     counts = [Decimal(letzter.anzahl), Decimal(len(new))]
     if _moved(*counts):
-        regel = f"Die Liste hat {counts[1]} Fälle, der Datenstand {stand} {counts[0]}."
+        before, now = map(german.zahl, counts)
+        regel = f"Die Liste hat {now} Fälle, der Datenstand {stand} {before}."
         yield Verstoss("", Schwere.WARNUNG, regel)
     if _moved(*sums):
         before, now = (betrag(str(total)) for total in sums)
