@@ -62,7 +62,7 @@ def measure(run: Run) -> None:
 def _facets(store: Store) -> Callable[[Selection], object]:
     return lambda selection: [
         auswahl.anzahlen(store, others, names)
-        for others, names in auswahl.zaehlungen(selection)
+        for others, names in auswahl.zaehlungen(selection, auswahl.FILTERS)
     ]
 
 

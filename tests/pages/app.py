@@ -57,6 +57,11 @@ class App:
         self.test.button(key=key).click()
         return self.rerun()
 
+    def open_filters(self) -> "App":
+        """Open »Weitere Filter«, where none of them is used."""
+        self.test.session_state["weitere False"] = True
+        return self.rerun()
+
     def choose(self, facet: str, *tokens: str) -> "App":
         """Set the tokens of one filter, as the reader leaves it."""
         self.test.multiselect(key=f"filter_{facet}").set_value(list(tokens))

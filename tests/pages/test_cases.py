@@ -132,7 +132,7 @@ def test_letters_typed_in_a_row_are_one_step() -> None:
 
 def test_a_limit_of_amounts_can_be_chosen() -> None:
     """Its cases stand beside it; typing one is tested in a browser."""
-    app = App("foerderfaelle").works()
+    app = App("foerderfaelle").open_filters().works()
     limit = app.test.selectbox(key="filter_betrag_von")
     assert "100.000\N{NO-BREAK SPACE}€ · 77" in limit.options
     limit.set_value("100000")

@@ -131,9 +131,23 @@ def test_exclusion_and_ohne_angabe_round_trip(facet: str) -> None:
 def test_ohne_angabe_can_be_chosen_where_something_is_missing(facet: str) -> None:
     """Chosen or excluded in the filter, it stands in the address."""
     for token in ("ohne-angabe", "-ohne-angabe"):
-        app = App().choose(facet, token).works()
+        app = App().open_filters().choose(facet, token).works()
         assert app.url == {facet: [token]}
         assert 0 < int(app.figures()["foerderfaelle"]) < 102
+
+
+def test_rare_filters_are_drawn_where_they_are_used_or_opened() -> None:
+    """Most readers never look at them."""
+
+    def drawn(app: App) -> bool:
+        return "filter_status" in {
+            widget.key for widget in app.works().test.multiselect
+        }
+
+    assert not drawn(App())
+    assert drawn(App().open_filters())
+    assert drawn(App(url={"massnahme": ["investiv"]}))
+    assert drawn(App(url={"betrag_von": ["100000"]}))
 
 
 def test_of_a_choice_and_its_opposite_the_last_stays() -> None:

@@ -388,7 +388,7 @@ def test_facet_counts(
     store, delivery = any_store.of(faelle)
     found = [
         row
-        for others, names in auswahl.zaehlungen(selection)
+        for others, names in auswahl.zaehlungen(selection, auswahl.FILTERS)
         for row in rows(
             auswahl.anzahlen(store, others, names),
             "facette",

@@ -12,8 +12,8 @@ import pytest
 
 from zr_dashboard import queries
 from zr_dashboard.model.columns import COLUMNS, Unit
-from zr_dashboard.model.dimensionen import FACETS
 from zr_dashboard.model.selection import Facet, Selection
+from zr_dashboard.queries.auswahl import FILTERS
 from zr_dashboard.store.store import Store
 
 MODULES = [
@@ -40,7 +40,7 @@ ARGUMENTS: dict[str, list[tuple[object, ...]]] = {
     "anteile.je_gebiet": [("arl",)],
     "antworten.kreuz": [("kommune", "jahr"), ("thema", "arl", "jahr", True)],
     "aufgliederung.nach": [("jahr",), ("thema",), ("landkreis", "runde")],
-    "auswahl.anzahlen": [((*FACETS, "jahr", "betrag"),)],
+    "auswahl.anzahlen": [(FILTERS,)],
     "falltabelle.seite": [("zuwendung_eur", True, 0, 9)],
     "falltabelle.seite_nach_treffern": [(0, 9)],
     "foerderfaelle.belege": [("Z1",)],

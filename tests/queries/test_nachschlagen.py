@@ -143,7 +143,7 @@ class TestAuswahl:
         goslar = Selection(landkreis=Facet(chosen=("03153",)))
         counted = {
             (facette, code): counts
-            for others, names in auswahl.zaehlungen(goslar)
+            for others, names in auswahl.zaehlungen(goslar, auswahl.FILTERS)
             for facette, code, *counts in rows(
                 auswahl.anzahlen(store, others, names),
                 *("facette", "code", "anzahl_foerderfaelle", "anzahl_ohne_filter"),

@@ -48,17 +48,22 @@ def staende(store: Store) -> pd.DataFrame:
     return store.frame(sql)
 
 
-def zaehlungen(selection: Selection) -> list[tuple[Selection, tuple[str, ...]]]:
+def zaehlungen(
+    selection: Selection, filters: Collection[str]
+) -> list[tuple[Selection, tuple[str, ...]]]:
     """What `anzahlen` is to be asked, so that each filter is counted without itself.
+
+    Args:
+        selection: What is selected.
+        filters: Those to count; `FILTERS` are all.
 
     Returns:
         Filters that are not used, counted together under the whole selection; then each
         used one under all the others. Whoever only changes that one asks the same again.
     """
-    names = (*FACETS, *_RANGES)
-    used = [name for name in names if _without(selection, name) != selection]
+    used = [name for name in filters if _without(selection, name) != selection]
     return [
-        (selection, tuple(name for name in names if name not in used)),
+        (selection, tuple(name for name in filters if name not in used)),
         *((_without(selection, name), (name,)) for name in used),
     ]
 
@@ -71,7 +76,7 @@ def anzahlen(
     Args:
         store: Where to ask.
         selection: What is selected; without the filters that are counted.
-        filters: Facets, `jahr` or `betrag`.
+        filters: Some of `FILTERS`.
 
     Returns:
         `facette` str (one of `filters`; with `betrag` also `betrag_von` and
@@ -94,6 +99,8 @@ _RANGES = {
     "jahr": ("jahr_von", "jahr_bis", "ohne_jahr"),
     "betrag": ("betrag_von", "betrag_bis", "ohne_betrag"),
 }
+FILTERS = (*FACETS, *_RANGES)
+"""What can be counted: facets, `jahr`, `betrag`."""
 
 
 def _without(selection: Selection, name: str) -> Selection:

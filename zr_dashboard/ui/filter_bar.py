@@ -7,7 +7,7 @@ that are no list of codes are in `filter_ranges`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import streamlit as st
 
@@ -28,19 +28,24 @@ _FOLDED = (
 
 
 def filter_bar(codes: Codes) -> None:
-    """Draw every filter."""
+    """Draw every filter; those chosen less often when they are used or opened."""
     chosen = state.selection()
-    counts = _counts(chosen)
+    amounts = (chosen.betrag_von, chosen.betrag_bis, chosen.ohne_betrag)
+    used = any(map(chosen.facet, _FOLDED)) or amounts != (None, None, None)
     with st.sidebar:
         filter_ranges.text()
+        often = st.container()
+        more = st.expander(
+            "Weitere Filter", expanded=used, key=f"weitere {used}", on_change="rerun"
+        )
+    names = ("jahr", *_OPEN, *(("betrag", *_FOLDED) if more.open else ()))
+    counts = _counts(chosen, names)
+    with often:
         filter_ranges.years(codes, counts)
         for name in _OPEN:
             _facet(name, codes, counts)
-        used = any(chosen.facet(name) for name in _FOLDED)
-        amounts = (chosen.betrag_von, chosen.betrag_bis, chosen.ohne_betrag)
-        with st.expander(
-            "Weitere Filter", expanded=used or amounts != (None, None, None)
-        ):
+    if more.open:
+        with more:
             filter_ranges.amounts(counts)
             for name in _FOLDED:
                 _facet(name, codes, counts)
@@ -48,10 +53,10 @@ def filter_bar(codes: Codes) -> None:
                 filter_ranges.day(codes)
 
 
-def _counts(chosen: Selection) -> Counts:
+def _counts(chosen: Selection, names: Collection[str]) -> Counts:
     counts: dict[str, tuple[int, dict[str, int]]] = {}
-    for others, names in auswahl.zaehlungen(chosen):
-        frame = ask(auswahl.anzahlen, others, names)
+    for others, filters in auswahl.zaehlungen(chosen, names):
+        frame = ask(auswahl.anzahlen, others, filters)
         for facette, code, cases, total in frame.to_numpy().tolist():
             counts.setdefault(facette, (total, {}))[1][code] = cases
     return counts
