@@ -57,7 +57,7 @@ _source = cache(inspect.getsource)
 # Frames are kept as they are: `st.cache_data` would write and read them as bytes for
 # every answer, which takes longer than most questions.
 @st.cache_resource(
-    max_entries=3_000,
+    max_entries=1_000,
     show_spinner=False,
     hash_funcs={FunctionType: _source, Selection: repr},
 )

@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.stats import GaugeStat
 
-from zr_dashboard.betrieb import meldung, zaehler
+from zr_dashboard.betrieb import aufraeumen, meldung, zaehler
 
 _RUN = "_lauf"
 _ACTIVE = "active_sessions"
@@ -54,6 +54,7 @@ def interaction(seite: str) -> Iterator[None]:
             aus_speicher=run.fragen - run.beantwortet,
             vorfall=run.vorfall,
         )
+        aufraeumen.give_back()
 
 
 def asked() -> None:
