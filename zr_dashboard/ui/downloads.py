@@ -85,33 +85,26 @@ class Content:
         )
 
 
-@st.fragment
 def menu(content: Content) -> None:
-    """Offer a panel in every format; how many rows there are stands on the button.
-
-    The formats are drawn when a reader opens it: most of them never do.
-    """
-    with st.container(key=f"herunterladen_{content.key}"):
-        opened = st.popover(
-            _label(len(content.frame)),
-            type="tertiary",
-            icon=":material/download:",
-            key=f"menue {content.key}",
-            on_change="rerun",
-        )
-        if opened.open:
-            for one in content.formats():
-                opened.download_button(
-                    one.titel,
-                    partial(content.make, one),
-                    content.file_name(one),
-                    one.media_type,
-                    key=f"{one.id} {content.key}",
-                    help=one.wofuer,
-                    on_click="ignore",
-                    type="tertiary",
-                    width="stretch",
-                )
+    """Offer a panel in every format; how many rows there are stands on the button."""
+    with (
+        st.container(key=f"herunterladen_{content.key}"),
+        st.popover(
+            _label(len(content.frame)), type="tertiary", icon=":material/download:"
+        ),
+    ):
+        for one in content.formats():
+            st.download_button(
+                one.titel,
+                partial(content.make, one),
+                content.file_name(one),
+                one.media_type,
+                key=f"{one.id} {content.key}",
+                help=one.wofuer,
+                on_click="ignore",
+                type="tertiary",
+                width="stretch",
+            )
 
 
 def cases(selection: Selection, columns: Sequence[str], number: int) -> None:
