@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.lieferung.delivery import CASES, copied, rows, write_rows
+from tests.lieferung.delivery import CASES, PUBLIC, copied, rows, write_rows
 from zr_dashboard.lieferung import build
 from zr_dashboard.lieferung.entry import Submission
 from zr_dashboard.lieferung.publication import Place
+from zr_dashboard.lieferung.stammdaten import Stammdaten, lies_stammdaten
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +18,12 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Submission:
     folder = copied(tmp_path_factory.mktemp("klein") / "lieferung")
     write_rows(folder, CASES, rows(folder, CASES)[:5])
     return build.submission(folder, wer="Ada", stand=date(2026, 1, 31))
+
+
+@pytest.fixture(scope="session")
+def stammdaten() -> Stammdaten:
+    """Places, themes and rounds of this checkout."""
+    return lies_stammdaten(PUBLIC)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.lieferung.delivery import CASES, PUBLIC, copied, rows, write_rows
+from tests.lieferung.delivery import CASES, copied, rows, write_rows
 from tests.lieferung.korpus import xlsx
 from zr_dashboard.lieferung import backup, build
 from zr_dashboard.lieferung.annahme import Annahme, Liste, nimm_an
@@ -19,7 +19,7 @@ from zr_dashboard.lieferung.freigabe import gib_frei, reiche_ein, verwirf, warte
 from zr_dashboard.lieferung.protokoll import protokoll
 from zr_dashboard.lieferung.publication import Place, publish_delivery, take_back
 from zr_dashboard.lieferung.richtlinie import pruefe
-from zr_dashboard.lieferung.stammdaten import Stammdaten, lies_stammdaten
+from zr_dashboard.lieferung.stammdaten import Stammdaten
 from zr_dashboard.lieferung.vorschau import vorschau
 from zr_dashboard.lieferung.zuordnung import mitgeliefert
 from zr_dashboard.lieferung.zuordnungen import gespeicherte, lade, speichere
@@ -39,12 +39,6 @@ HALL = ["Markthalle", "Stadt Goslar", "100000"]
 PARK = ["Stadtpark", "Stadt Goslar", "200000"]
 TWIN = ["Werkstatt", "Stadt Peine", "90000"]
 BACK = Withdrawal(wer="Ben", wann=datetime(2026, 3, 1, tzinfo=UTC), grund="Unklar")
-
-
-@pytest.fixture(scope="module")
-def stammdaten() -> Stammdaten:
-    """Places, themes and rounds of this checkout."""
-    return lies_stammdaten(PUBLIC)
 
 
 @pytest.fixture

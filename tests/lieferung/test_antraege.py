@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.frames import rows
-from tests.lieferung.delivery import PUBLIC
 from tests.lieferung.korpus import xlsx
 from zr_dashboard.lieferung.annahme import Annahme, Liste, nimm_an
 from zr_dashboard.lieferung.antraege import ANTRAG
@@ -21,7 +20,7 @@ from zr_dashboard.lieferung.blatt_mappe import lies_inhalt
 from zr_dashboard.lieferung.eingang import Eingang
 from zr_dashboard.lieferung.liste import lies_mappe
 from zr_dashboard.lieferung.publication import Place, publish_delivery
-from zr_dashboard.lieferung.stammdaten import Stammdaten, lies_stammdaten
+from zr_dashboard.lieferung.stammdaten import Stammdaten
 from zr_dashboard.lieferung.vorschau import vorschau
 from zr_dashboard.lieferung.zuordnung import Zuordnung, mitgeliefert
 from zr_dashboard.model.errors import MappingUnreadableError
@@ -44,12 +43,6 @@ LIST = [
     [*YARD, "in Prüfung"],
     [*SQUARE, "widerrufen"],
 ]
-
-
-@pytest.fixture(scope="module")
-def stammdaten() -> Stammdaten:
-    """Places, themes and rounds of this checkout."""
-    return lies_stammdaten(PUBLIC)
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.export.hostile import FORMULAS, MARKUP
 from tests.export.office import cells, convert, formulas
 from tests.export.readers import calamine, parts
-from tests.lieferung.delivery import PUBLIC
 from tests.lieferung.korpus import FALL, KOPF, ZWEITER, Datei, dateien, text, xlsx
 from zr_dashboard.lieferung.befund import anzahlen, gruppen, nach_schwere
 from zr_dashboard.lieferung.bericht import SCHEMA, Pruefung, objekt
@@ -27,7 +26,7 @@ from zr_dashboard.lieferung.blatt import Blatt, Mappe, Wert
 from zr_dashboard.lieferung.blatt import text as plain
 from zr_dashboard.lieferung.blatt_mappe import lies_inhalt
 from zr_dashboard.lieferung.liste import lies_mappe
-from zr_dashboard.lieferung.stammdaten import Stammdaten, lies_stammdaten
+from zr_dashboard.lieferung.stammdaten import Stammdaten
 from zr_dashboard.lieferung.zuordnung import mitgeliefert
 
 READABLE = [
@@ -39,12 +38,6 @@ READABLE = [
 
 NEGATIVE = ["ZR 3/21", *FALL[1:3], -1, "2021"]
 Checker = Callable[..., Pruefung]
-
-
-@pytest.fixture(scope="module")
-def stammdaten() -> Stammdaten:
-    """Places, themes and rounds of this checkout."""
-    return lies_stammdaten(PUBLIC)
 
 
 @pytest.fixture(scope="module")

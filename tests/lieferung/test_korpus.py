@@ -23,12 +23,6 @@ DATEIEN = dateien()
 
 
 @pytest.fixture(scope="session")
-def stammdaten() -> Stammdaten:
-    """Places, themes and rounds of this checkout."""
-    return lies_stammdaten(PUBLIC)
-
-
-@pytest.fixture(scope="session")
 def eingang(stammdaten: Stammdaten) -> Callable[[Datei], Eingang]:
     """Read one file of the corpus, once."""
     known: dict[str, Eingang] = {}

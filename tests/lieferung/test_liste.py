@@ -14,17 +14,11 @@ from zr_dashboard.lieferung.eingang import Eingang
 from zr_dashboard.lieferung.fields import FILES
 from zr_dashboard.lieferung.liste import lies
 from zr_dashboard.lieferung.read import read_delivery
-from zr_dashboard.lieferung.stammdaten import Stammdaten, lies_stammdaten
+from zr_dashboard.lieferung.stammdaten import Stammdaten
 from zr_dashboard.lieferung.tables import tables
 from zr_dashboard.lieferung.zuordnung import Zuordnung, mitgeliefert
 from zr_dashboard.model.errors import DeliveryFaultyError, MappingUnreadableError
 from zr_dashboard.store.publish import TABLES
-
-
-@pytest.fixture(scope="module")
-def stammdaten() -> Stammdaten:
-    """Places, themes and rounds of this checkout."""
-    return lies_stammdaten(PUBLIC)
 
 
 def read(

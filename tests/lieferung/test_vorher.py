@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.lieferung.delivery import PUBLIC
 from tests.lieferung.korpus import xlsx
 from zr_dashboard.lieferung import entry_table
 from zr_dashboard.lieferung.annahme import Annahme, Liste, nimm_an
@@ -22,7 +21,7 @@ from zr_dashboard.lieferung.entry import Entry, write_entry
 from zr_dashboard.lieferung.felder import FALL
 from zr_dashboard.lieferung.plausibel import vergleiche
 from zr_dashboard.lieferung.publication import Place
-from zr_dashboard.lieferung.stammdaten import Stammdaten, lies_stammdaten
+from zr_dashboard.lieferung.stammdaten import Stammdaten
 from zr_dashboard.lieferung.vorher import Vorher, vorher
 from zr_dashboard.lieferung.zuordnung import mitgeliefert
 
@@ -44,12 +43,6 @@ LIST = st.tuples(
     st.booleans(),
 )
 """Aktenzeichen -> row, and whether the list tells its Aktenzeichen."""
-
-
-@pytest.fixture(scope="module")
-def stammdaten() -> Stammdaten:
-    """Places, themes and rounds of this checkout."""
-    return lies_stammdaten(PUBLIC)
 
 
 def read(

@@ -17,7 +17,7 @@ from zr_dashboard.lieferung.fields import FILES
 from zr_dashboard.lieferung.kopf import finde_kopf
 from zr_dashboard.lieferung.liste import lies_mappe
 from zr_dashboard.lieferung.read import read_delivery
-from zr_dashboard.lieferung.stammdaten import Stammdaten, lies_stammdaten
+from zr_dashboard.lieferung.stammdaten import Stammdaten
 from zr_dashboard.lieferung.tables import tables
 from zr_dashboard.lieferung.vorlage import vorlage
 from zr_dashboard.lieferung.vorlage_blaetter import FAELLE
@@ -26,12 +26,6 @@ from zr_dashboard.lieferung.zuordnung import felder, mitgeliefert
 
 Fall = dict[str, object]
 """Field -> cell, as somebody types it into the template."""
-
-
-@pytest.fixture(scope="module")
-def stammdaten() -> Stammdaten:
-    """Places, themes and rounds of this checkout."""
-    return lies_stammdaten(PUBLIC)
 
 
 def read(inhalt: bytes, stammdaten: Stammdaten) -> Eingang:
