@@ -7,13 +7,10 @@ lives; Streamlit would look for it after every run, and let all readers wait as 
 from __future__ import annotations
 
 import gc
-import threading
 import time
 
 _SECONDS = 10
 """From one time to the next; it takes a tenth of one, and nobody is served then."""
-
-_TURN = threading.Lock()
 
 
 class Last:
@@ -24,10 +21,7 @@ class Last:
 
 def give_back() -> None:
     """Look for garbage, unless somebody has just done so or is doing it."""
-    if time.monotonic() < Last.at + _SECONDS or not _TURN.acquire(blocking=False):
-        return
-    try:
+    now = time.monotonic()
+    if now >= Last.at + _SECONDS:
+        Last.at = now
         gc.collect()
-        Last.at = time.monotonic()
-    finally:
-        _TURN.release()

@@ -105,10 +105,8 @@ class _Gesucht:
         ids = {w.get(name) for w in rows for name in ("foerderfall_id", "antrag_id")}
         self._ids = pa.array(ids - {None}, pa.string())
         said = pa.Table.from_pylist(rows, _SCHEMA)
-        self._betraege, self._titel = (
-            _by_amount(said).unique(),
-            _by_title(said).unique(),
-        )
+        self._betraege = _by_amount(said).unique()
+        self._titel = _by_title(said).unique()
         self._vorgeschlagen = eingang.kennung_vorgeschlagen
 
     def faelle(self, part: pa.Table) -> pa.ChunkedArray:
