@@ -25,7 +25,7 @@ def horizontal(
     drawing = Drawing()
     drawing.trace(
         "bar",
-        x=frame[value],
+        x=frame[value].tolist(),
         y=[wrapped(name) for name in frame[label]],
         orientation="h",
         text=[write(v) for v in frame[value]],

@@ -50,8 +50,8 @@ def over_time(
         part = frame[frame["teil_schluessel"] == key]
         drawing.trace(
             "bar",
-            x=part["schluessel"].map(places),
-            y=part[value],
+            x=[places[key] for key in part["schluessel"]],
+            y=part[value].tolist(),
             name=name or "alle",
             showlegend=bool(name),
             marker={
@@ -71,8 +71,8 @@ def over_time(
     maximum = style.largest(total[value])
     drawing.trace(
         "scatter",
-        x=total["schluessel"].map(places),
-        y=total[value],
+        x=[places[key] for key in total["schluessel"]],
+        y=total[value].tolist(),
         mode="text",
         # Two lines: eight columns find room on a telephone, too.
         text=[_two_lines(style.writer(value)(v)) for v in total[value]],
@@ -138,7 +138,7 @@ def _add_events(
     for art, group in shown.groupby("art", sort=True):
         drawing.trace(
             "scatter",
-            x=group["stelle"] - 0.5,
+            x=[place - 0.5 for place in group["stelle"]],
             y=[level] * len(group),
             mode="markers",
             name=str(art),

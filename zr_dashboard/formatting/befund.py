@@ -143,14 +143,14 @@ def luecken(frame: pd.DataFrame) -> str:
 
 def duenn(runden: pd.DataFrame) -> str:
     """Say which Runden the public sources cover badly, and how badly."""
-    thin = runden[runden["duenn_belegt"]]
-    counted = thin[thin["anzahl"].notna()]
+    thin = [row for row in records(runden) if row["duenn_belegt"]]
     parts = [
         f"Runde {row['runde']}: {row['belegt_bescheide']:.0f} von "
         f"{row['anzahl']:.0f} belegt"
-        for row in records(counted)
+        for row in thin
+        if not german.fehlt(row["anzahl"])
     ]
-    rest = thin[thin["anzahl"].isna()]["runde"].tolist()
+    rest = [row["runde"] for row in thin if german.fehlt(row["anzahl"])]
     if rest:
         runde = "Runde" if len(rest) == 1 else "Runden"
         parts.append(f"{runde} {_und(rest)}: keine Gesamtzahl veröffentlicht")

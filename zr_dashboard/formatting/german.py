@@ -7,9 +7,10 @@ as `k. A.`; zero is `0`.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from zr_dashboard.model.columns import Unit
 
@@ -40,6 +41,7 @@ def fehlt(value: object) -> bool:
     return type(value).__name__ in ("NAType", "NaTType")
 
 
+@lru_cache(maxsize=10_000, typed=True)
 def zahl(value: Number, stellen: int = 0) -> str:
     """Write a number with that many decimals: 1234.5, 1 -> `1.234,5`.
 
@@ -126,7 +128,7 @@ def in_einheit(value: object, unit: Unit) -> str:
         return KEINE_ANGABE
     if isinstance(value, bool):
         return ja_nein(value)
-    writers = {
+    writers: dict[Unit, Callable[..., str]] = {
         Unit.EUR: euro,
         Unit.SHARE: prozent,
         Unit.COUNT: zahl,
@@ -134,4 +136,4 @@ def in_einheit(value: object, unit: Unit) -> str:
         Unit.PERCENT: lambda v: f"{zahl(v, 0 if v == int(v) else 1)}{_NBSP}%",
         Unit.YEAR: lambda v: str(int(v)),
     }
-    return writers.get(unit, str)(value)  # type: ignore[operator]
+    return writers.get(unit, str)(value)

@@ -172,7 +172,8 @@ _JE_CODE = """
 
 def codes(staende: pd.DataFrame, bezeichnungen: pd.DataFrame, stand: date) -> Codes:
     """Make the frames of `staende` and `bezeichnungen` into what a URL is read with."""
-    row = staende[staende["stand"].dt.date == stand].iloc[0]
+    days = [day.date() for day in staende["stand"]]
+    at = days.index(stand)
     names: dict[str, dict[str, str]] = {name: {} for name in FACETS}
     parents: dict[str, str] = {}
     for facette, code, name, oberhalb in bezeichnungen.to_numpy().tolist():
@@ -181,8 +182,10 @@ def codes(staende: pd.DataFrame, bezeichnungen: pd.DataFrame, stand: date) -> Co
             parents[code] = oberhalb
     return Codes(
         names=names,
-        jahre=range(int(row["jahr_von"]), int(row["jahr_bis"]) + 1),
-        staende=tuple(staende["stand"].dt.date),
+        jahre=range(
+            int(staende["jahr_von"].iloc[at]), int(staende["jahr_bis"].iloc[at]) + 1
+        ),
+        staende=tuple(days),
         parents=parents,
     )
 

@@ -6,7 +6,7 @@ interaction one run of a page, counted and logged
 page        the frame of every page: selection, title line, chips, errors
 state       the selection of a session, and its bond with the URL
 filter_bar  the filters in the sidebar; those without codes are `filter_ranges`
-ask         the one cache between pages and queries
+ask         the one cache between pages and queries; drawn: between pages and charts
 headline    headline figures as cards
 panel       one finding as chart, table and file
 panels      the kinds of panel; summen: what stands beside their sums

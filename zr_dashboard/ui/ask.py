@@ -44,9 +44,9 @@ def ask(
     """Answer `query` from the store of this run, from memory if it was asked before."""
     store = held()
     interaction.asked()
-    # Whoever writes to the copy does not write to the frame that is kept: pandas
-    # copies then. Nothing is copied for those that only read.
-    return _answer(query, args, kwargs, store, store.version).copy(deep=False)
+    # A whole copy: for every shallow one pandas notes in the frame that is kept, column
+    # by column, that it was there. Copying a few hundred rows takes no longer.
+    return _answer(query, args, kwargs, store, store.version).copy()
 
 
 # Streamlit does not hash functions. Their source text is the honest key: an edited

@@ -14,6 +14,7 @@ from zr_dashboard.export import html_table, kooperation_html
 from zr_dashboard.formatting import german, kooperation
 from zr_dashboard.formatting.records import records
 from zr_dashboard.ui import state
+from zr_dashboard.ui.drawn import drawn
 from zr_dashboard.ui.panel import Panel, panel
 from zr_dashboard.ui.records import case_links, link
 
@@ -45,7 +46,7 @@ def network(umfang: pd.DataFrame, paare: pd.DataFrame, faelle: pd.DataFrame) -> 
             titel="Wer mit wem zusammenwirkt",
             satz="" if paare.empty else kooperation.zusammen(umfang, paare),
             frame=paare,
-            figure=netz.network(paare),
+            figure=drawn(netz.network, paare),
             tabelle=kooperation_html.pairs_to_html(
                 paare.head(_TABELLE),
                 caption="Paare von Beteiligten, die meisten gemeinsamen Fälle zuerst; "

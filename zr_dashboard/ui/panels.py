@@ -15,6 +15,7 @@ from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.dimensionen import DIMENSIONEN
 from zr_dashboard.ui import summen, zitieren
 from zr_dashboard.ui.downloads import excel_chart, is_split
+from zr_dashboard.ui.drawn import drawn
 from zr_dashboard.ui.panel import Panel, panel
 
 _Table = Callable[..., str]
@@ -80,8 +81,13 @@ def over_time(
                 subject=befund.anfang(value),
             ),
             frame=frame,
-            figure=columns.over_time(
-                frame, gesamt, value=value, events=events, height=height
+            figure=drawn(
+                columns.over_time,
+                frame,
+                gesamt,
+                value=value,
+                events=events,
+                height=height,
             ),
             chart=excel_chart("stacked" if split else "column", frame, value),
             tabelle=_in_unit(table, value),
@@ -135,7 +141,7 @@ def cumulated(
             titel=titel,
             satz=befund.wachstum(frame, value=value),
             frame=frame,
-            figure=lines.cumulated(frame, value=value),
+            figure=drawn(lines.cumulated, frame, value=value),
             chart=excel_chart("line", frame, value),
             tabelle=_in_unit(table, value),
             hinweis=f"{missing} {thin}".strip(),
@@ -201,7 +207,9 @@ def ranking(
                 subject=befund.anfang(value),
             ),
             frame=frame,
-            figure=bars.horizontal(shown, value=value, label="gruppe", colors=colors),
+            figure=drawn(
+                bars.horizontal, shown, value=value, label="gruppe", colors=colors
+            ),
             chart=excel_chart("bar", frame, value),
             tabelle=_in_unit(table, value),
             vollstaendigkeit=complete,
@@ -234,7 +242,7 @@ def crossed(
             titel=titel,
             satz=befund.zellen(frame, value=value),
             frame=frame,
-            figure=heatmap.crossed(frame, value=value),
+            figure=drawn(heatmap.crossed, frame, value=value),
             tabelle=_in_unit(table, value),
             vollstaendigkeit="" if rows.mehrfach else summen.complete(frame, value),
             hinweis=_MEHRFACH if rows.mehrfach else "",

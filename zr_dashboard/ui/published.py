@@ -16,6 +16,7 @@ from zr_dashboard.formatting.records import Row, records
 from zr_dashboard.model.codes import ARL, OHNE_ANGABE
 from zr_dashboard.model.selection import Facet, Selection
 from zr_dashboard.ui import state, zitieren
+from zr_dashboard.ui.drawn import drawn
 from zr_dashboard.ui.panel import Panel, panel
 
 _OHNE_BERATUNG = Facet(excluded=("2.2",))
@@ -52,7 +53,7 @@ def course(frame: pd.DataFrame) -> None:
             titel="Veröffentlichte Summen und belegte Zuwendungen",
             satz=_last(frame),
             frame=frame,
-            figure=published.published(frame),
+            figure=drawn(published.published, frame),
             tabelle=html_table.to_html(
                 frame,
                 ["datum", "reihe", "betrag_eur", "betrag_angabe", "herausgeber"],

@@ -17,6 +17,7 @@ from zr_dashboard.model.columns import COLUMNS
 from zr_dashboard.model.pruefungen import PRUEFUNGEN, Art
 from zr_dashboard.model.selection import Facet, Selection
 from zr_dashboard.ui import state, zitieren
+from zr_dashboard.ui.drawn import drawn
 from zr_dashboard.ui.panel import Panel, panel
 from zr_dashboard.ui.panels import ranking
 from zr_dashboard.ui.records import case_links, link
@@ -47,7 +48,7 @@ def completeness(frame: pd.DataFrame) -> None:
             titel="Vollständigkeit nach Angabe und ArL",
             satz=_complete(frame),
             frame=frame,
-            figure=heatmap.crossed(frame, value="angabe_anteil", row_height=32),
+            figure=drawn(heatmap.crossed, frame, value="angabe_anteil", row_height=32),
             tabelle=html_table.kreuz_to_html(
                 frame,
                 "angabe_anteil",

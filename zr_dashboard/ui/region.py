@@ -19,6 +19,7 @@ from zr_dashboard.model.codes import Codes
 from zr_dashboard.model.gebiet import down, trail
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.ui import briefing, state, zitieren
+from zr_dashboard.ui.drawn import drawn
 from zr_dashboard.ui.panel import Panel, draw, panel
 
 _COLUMNS = (
@@ -78,7 +79,7 @@ def area_panel(
     left, right = st.columns([5, 6], gap="large")
     with left:
         draw(
-            karte.areas(frame, value=value, ebene=ebene, height=height),
+            drawn(karte.areas, frame, value=value, ebene=ebene, height=height),
             key=f"karte {ebene} {value}",
             alt=f"Karte: {titel}. Dieselben Zahlen stehen in der Liste.",
             on_area=lambda code: _go(down(state.selection(), ebene, code, codes)),
@@ -99,7 +100,7 @@ def map_panel(
             ),
             satz=f"{reached} von {len(frame)} Landkreisen und kreisfreien Städten "
             f"{'hat' if reached == 1 else 'haben'} einen dokumentierten Förderfall.",
-            figure=karte.areas(frame, value=value, ebene=ebene, height=500),
+            figure=drawn(karte.areas, frame, value=value, ebene=ebene, height=500),
             on_area=lambda code: _go(down(state.selection(), ebene, code, codes)),
         )
     )
