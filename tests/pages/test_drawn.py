@@ -1,5 +1,11 @@
 """What pages keep between runs, answers and charts, is never another one's."""
 
+import gc
+import shutil
+import weakref
+from pathlib import Path
+
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +15,7 @@ from zr_dashboard.charts import bars
 from zr_dashboard.model.selection import Selection
 from zr_dashboard.queries import aufgliederung
 from zr_dashboard.store.store import Store
-from zr_dashboard.ui.ask import ask
+from zr_dashboard.ui.ask import ask, hold_store
 from zr_dashboard.ui.drawn import drawn
 
 
@@ -61,3 +67,26 @@ def test_who_writes_to_an_answer_writes_to_nobody_elses(
     frame["gruppe"] = "?"
 
     assert ask(aufgliederung.nach, Selection(), "hauptthema").equals(said)
+
+
+def test_a_new_store_takes_the_place_of_what_the_former_answered(
+    public_store_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody asks the former one again; a server would keep its answers for long."""
+    kept = []
+
+    def question(store: Store) -> pd.DataFrame:
+        frame = aufgliederung.nach(store, Selection(), "hauptthema")
+        kept.append(weakref.ref(frame))
+        return frame
+
+    there = tmp_path / "zr.duckdb"
+    monkeypatch.setenv("ZR_DATABASE", str(there))
+    for number in range(3):
+        shutil.copy(public_store_path, there.with_suffix(".neu"))
+        there.with_suffix(".neu").replace(there)
+        hold_store()
+        ask(question)
+        ask(question)
+        gc.collect()
+        assert [ref() is not None for ref in kept] == [False] * number + [True]

@@ -27,7 +27,8 @@ def hold_store() -> None:
     Raises:
         StoreMissingError, StoreBrokenError: as in `Store.open`.
     """
-    st.session_state[_STORE] = current(store_path())
+    st.session_state[_STORE] = store = current(store_path())
+    _forget_others(store.version)
 
 
 def held() -> Store:
@@ -70,3 +71,13 @@ def _answer(
 ) -> pd.DataFrame:
     with interaction.answered(query):
         return query(_store, *args, **kwargs)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _forget_others(version: Version) -> None:  # noqa: ARG001  once for each store
+    """Drop what former stores answered: nobody asks them again.
+
+    Kept until newer answers push them out, they would lie scattered over memory, and
+    none of it could be given back.
+    """
+    _answer.clear()
