@@ -1,6 +1,7 @@
 """Each run of a page is counted and logged, without what the reader chose."""
 
 import logging
+from threading import Thread
 
 import pytest
 
@@ -8,6 +9,7 @@ from tests.pages.app import App
 from zr_dashboard.betrieb import zaehler
 from zr_dashboard.queries import kennzahlen
 from zr_dashboard.store.store import Store
+from zr_dashboard.ui.interaction import TURN
 
 SEARCHED = "Geheimrätin"
 
@@ -55,3 +57,24 @@ def test_an_incident_is_named_in_the_line_of_its_run(
     assert line["seite"] == "ueberblick"
     assert f"Vorfallnummer {line['vorfall']}" in app.errors[0]
     assert any(f"Vorfall {line['vorfall']}" in r.getMessage() for r in caplog.records)
+
+
+def test_a_page_waits_for_its_turn_and_gives_it_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Also when it fails: else nobody would see anything after the second failure."""
+    with TURN, TURN:
+        opening = Thread(target=App)
+        opening.start()
+        opening.join(0.5)
+        assert opening.is_alive()
+    opening.join()
+
+    def broken(_store: Store, _selection: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(kennzahlen, "kennzahlen", broken)
+        for _ in range(3):
+            assert App().errors
+    App().works()

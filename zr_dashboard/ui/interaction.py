@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,11 @@ from zr_dashboard.betrieb import aufraeumen, meldung, zaehler
 _RUN = "_lauf"
 _ACTIVE = "active_sessions"
 """What Streamlit calls the number of connected windows."""
+
+TURN = threading.Semaphore(2)
+"""Held while a page is drawn, so that two are at once: one computes, of the other DuckDB
+answers a question. More take the processor from each other: twelve readers without a
+pause then get a quarter fewer pages, and one in twenty waits almost twice as long."""
 
 
 @dataclass

@@ -23,6 +23,7 @@ from zr_dashboard.ui import briefing, datenstaende, search_words, state
 from zr_dashboard.ui.ask import ask, hold_store
 from zr_dashboard.ui.failures import errors_in_words
 from zr_dashboard.ui.filter_bar import filter_bar
+from zr_dashboard.ui.interaction import TURN
 from zr_dashboard.ui.words import plain
 
 
@@ -36,7 +37,7 @@ def page(name: str, own_parameters: Sequence[str] = ()) -> Iterator[Selection]:
         The selection that URL and filters stand at.
     """
     prose = _title(name)
-    with errors_in_words():
+    with TURN, errors_in_words():
         hold_store()
         codes = state.read_url(name, own_parameters)
         selection = state.selection()
@@ -70,7 +71,7 @@ def record(name: str, parameter: str) -> Iterator[tuple[Selection, str]]:
         parameter; empty if the link has none.
     """
     prose = _title(name)
-    with errors_in_words():
+    with TURN, errors_in_words():
         hold_store()
         codes = state.read_url(name, (parameter,))
         selection = state.selection()
