@@ -19,9 +19,9 @@ _ACTIVE = "active_sessions"
 """What Streamlit calls the number of connected windows."""
 
 TURN = threading.Semaphore(2)
-"""Held while a page is drawn, so that two are at once: one computes, of the other DuckDB
-answers a question. More take the processor from each other: twelve readers without a
-pause then get a quarter fewer pages, and one in twenty waits almost twice as long."""
+"""Held while a page is drawn, so that two are at once: one computes, of the other
+DuckDB answers a question. More take the processor from each other: twelve readers
+without a pause get a quarter fewer pages then, and one in twenty waits twice as long."""
 
 
 @dataclass
