@@ -21,7 +21,7 @@ _ACTIVE = "active_sessions"
 TURN = threading.Semaphore(2)
 """Held while a page is drawn, so that two are at once: one computes, of the other
 DuckDB answers a question. More take the processor from each other: twelve readers
-without a pause get a quarter fewer pages then, and one in twenty waits twice as long."""
+without a pause then get a quarter fewer pages, the slowest in twice the time."""
 
 
 @dataclass
