@@ -4,12 +4,12 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from multiprocessing import get_context
-from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 from signal import ITIMER_PROF, setitimer
 
 import pytest
 
+from tests.lieferung.delivery import PUBLIC
 from tests.lieferung.korpus import Datei, dateien, hunderttausend
 from zr_dashboard.lieferung.blatt_mappe import lies_inhalt
 from zr_dashboard.lieferung.eingang import Eingang
@@ -18,7 +18,6 @@ from zr_dashboard.lieferung.stammdaten import Stammdaten, lies_stammdaten
 from zr_dashboard.lieferung.zuordnung import mitgeliefert
 from zr_dashboard.model.errors import ListUnreadableError
 
-PUBLIC = Path(__file__).parents[2] / "data"
 DATEIEN = dateien()
 
 

@@ -50,7 +50,7 @@ def over_time(
         part = frame[frame["teil_schluessel"] == key]
         drawing.trace(
             "bar",
-            x=[places[key] for key in part["schluessel"]],
+            x=[places[zeit] for zeit in part["schluessel"]],
             y=part[value].tolist(),
             name=name or "alle",
             showlegend=bool(name),
@@ -71,7 +71,7 @@ def over_time(
     maximum = style.largest(total[value])
     drawing.trace(
         "scatter",
-        x=[places[key] for key in total["schluessel"]],
+        x=[places[zeit] for zeit in total["schluessel"]],
         y=total[value].tolist(),
         mode="text",
         # Two lines: eight columns find room on a telephone, too.

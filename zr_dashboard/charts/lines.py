@@ -34,7 +34,7 @@ def cumulated(frame: pd.DataFrame, *, value: str, height: int = 380) -> go.Figur
         for dash, rows in (("solid", _solid(part)), ("dot", _dotted(part))):
             drawing.trace(
                 "scatter",
-                x=[float(key) for key in rows["schluessel"]],
+                x=[float(zeit) for zeit in rows["schluessel"]],
                 y=rows[value].tolist(),
                 mode="lines+markers",
                 line={"color": colors[key], "width": 3, "dash": dash},

@@ -61,11 +61,16 @@ def zaehlungen(
         Filters that are not used, counted together under the whole selection; then each
         used one under all the others. Whoever only changes that one asks the same again.
     """
-    used = [name for name in filters if _without(selection, name) != selection]
+    alone = used(selection, filters)
     return [
-        (selection, tuple(name for name in filters if name not in used)),
-        *((_without(selection, name), (name,)) for name in used),
+        (selection, tuple(name for name in filters if name not in alone)),
+        *((_without(selection, name), (name,)) for name in alone),
     ]
+
+
+def used(selection: Selection, filters: Collection[str]) -> list[str]:
+    """Which of `filters`, some of `FILTERS`, the selection uses."""
+    return [name for name in filters if _without(selection, name) != selection]
 
 
 def anzahlen(

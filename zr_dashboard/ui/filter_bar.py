@@ -30,16 +30,15 @@ _FOLDED = (
 def filter_bar(codes: Codes) -> None:
     """Draw every filter; those chosen less often when they are used or opened."""
     chosen = state.selection()
-    amounts = (chosen.betrag_von, chosen.betrag_bis, chosen.ohne_betrag)
-    used = any(map(chosen.facet, _FOLDED)) or amounts != (None, None, None)
+    seldom = ("betrag", *_FOLDED)
+    used = bool(auswahl.used(chosen, seldom))
     with st.sidebar:
         filter_ranges.text()
         often = st.container()
         more = st.expander(
             "Weitere Filter", expanded=used, key=f"weitere {used}", on_change="rerun"
         )
-    names = ("jahr", *_OPEN, *(("betrag", *_FOLDED) if more.open else ()))
-    counts = _counts(chosen, names)
+    counts = _counts(chosen, ("jahr", *_OPEN, *(seldom if more.open else ())))
     with often:
         filter_ranges.years(codes, counts)
         for name in _OPEN:
